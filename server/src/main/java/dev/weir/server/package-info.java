@@ -1,0 +1,5 @@
+/** The service. */
+@NullMarked
+package dev.weir.server;
+
+import org.jspecify.annotations.NullMarked;
