@@ -1,0 +1,52 @@
+package dev.weir.server.config;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole configuration of a server, immutable and valid. Its keys are its sections' names and components in snake
+ * case, such as {@code limits.query_chars_max}.
+ */
+public record WeirConfig(
+        @JsonPropertyDescription("Where the server listens and what it takes from a connection.")
+        ServerConfig server,
+
+        @JsonPropertyDescription("Where the data is.") StoreConfig store,
+
+        @JsonPropertyDescription("How documents are decided.")
+        MatchingConfig matching,
+
+        @JsonPropertyDescription("How much of anything there may be; what is beyond a limit is refused by name.")
+        LimitsConfig limits,
+
+        @JsonPropertyDescription("How notifications are sent.")
+        DeliveryConfig delivery) {
+
+    /** What holds where nothing is configured. */
+    public static WeirConfig defaults() {
+        return new WeirConfig(
+                ServerConfig.defaults(),
+                StoreConfig.defaults(),
+                MatchingConfig.defaults(),
+                LimitsConfig.defaults(),
+                DeliveryConfig.defaults());
+    }
+
+    /**
+     * This configuration with one key changed, for programs that embed a server.
+     *
+     * @param key such as {@code server.port}
+     * @param value as it would be written in a file
+     * @throws ConfigException when there is no such key or the value is not one for it
+     */
+    public WeirConfig with(String key, String value) {
+        return ConfigLoader.apply(this, List.of(new Setting(key, value, "set by the program")));
+    }
+
+    /** The defaults with what the environment says; as {@link ConfigLoader#load} without a file. */
+    public static WeirConfig fromEnvironment(Map<String, String> environment) {
+        return ConfigLoader.load(Optional.empty(), environment, List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.server.config;
+
+import org.jspecify.annotations.NullMarked;
