@@ -1,0 +1,20 @@
+package dev.weir.matcher.index;
+
+import java.util.List;
+
+/**
+ * How a query is found, and so what it costs to keep it.
+ *
+ * @param everyDocument whether it is a candidate for every document, because it has no anchor that can be proved
+ * @param anchors what a document must contain one of, as {@code field:term}; at most {@link #MAX_ANCHORS} of them; none
+ *     if it can match nothing
+ */
+public record Cost(boolean everyDocument, List<String> anchors) {
+    /** How many anchors are shown. */
+    public static final int MAX_ANCHORS = 20;
+
+    /** Copies the anchors. */
+    public Cost {
+        anchors = List.copyOf(anchors);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.weir.matcher.query;
+
+import dev.weir.matcher.document.DateSpan;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Equality, ranges and existence on the fields that Lucene keeps as points. */
+final class PointQueries {
+    private PointQueries() {}
+
+    static Query longs(
+            String field, @Nullable Long lower, boolean lowerInclusive, @Nullable Long upper, boolean upperInclusive) {
+        long from = lower == null ? Long.MIN_VALUE : lower;
+        long to = upper == null ? Long.MAX_VALUE : upper;
+        if (lower != null && !lowerInclusive) {
+            if (from == Long.MAX_VALUE) {
+                return new MatchNoDocsQuery(field + " is above the largest long");
+            }
+            from++;
+        }
+        if (upper != null && !upperInclusive) {
+            if (to == Long.MIN_VALUE) {
+                return new MatchNoDocsQuery(field + " is below the smallest long");
+            }
+            to--;
+        }
+        return from > to
+                ? new MatchNoDocsQuery(field + " has an empty range")
+                : LongPoint.newRangeQuery(field, from, to);
+    }
+
+    static Query doubles(
+            String field,
+            @Nullable Double lower,
+            boolean lowerInclusive,
+            @Nullable Double upper,
+            boolean upperInclusive) {
+        double from = lower == null ? Double.NEGATIVE_INFINITY : lowerInclusive ? lower : Math.nextUp(lower);
+        double to = upper == null ? Double.POSITIVE_INFINITY : upperInclusive ? upper : Math.nextDown(upper);
+        return from > to
+                ? new MatchNoDocsQuery(field + " has an empty range")
+                : DoublePoint.newRangeQuery(field, from, to);
+    }
+
+    /** An exclusive bound leaves out the whole span, an inclusive one takes it in. */
+    static Query dates(
+            String field,
+            @Nullable DateSpan lower,
+            boolean lowerInclusive,
+            @Nullable DateSpan upper,
+            boolean upperInclusive) {
+        return longs(
+                field,
+                lower == null ? null : lowerInclusive ? lower.firstMillis() : lower.lastMillis(),
+                lowerInclusive,
+                upper == null ? null : upperInclusive ? upper.lastMillis() : upper.firstMillis(),
+                upperInclusive);
+    }
+}
