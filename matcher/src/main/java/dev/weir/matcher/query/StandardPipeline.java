@@ -36,12 +36,10 @@ import org.apache.lucene.search.Query;
  * ranges.
  */
 final class StandardPipeline {
-    private final Schema schema;
     private final QueryNodeProcessorPipeline processors;
     private final StandardQueryTreeBuilder builder = new StandardQueryTreeBuilder();
 
     StandardPipeline(Schema schema, QueryLimits limits) {
-        this.schema = schema;
         StandardQueryConfigHandler config = new StandardQueryConfigHandler();
         config.set(ConfigurationKeys.ANALYZER, schema.analyzer());
         config.set(ConfigurationKeys.ENABLE_POSITION_INCREMENTS, true);
