@@ -11,6 +11,7 @@ import org.apache.lucene.queryparser.flexible.core.processors.RemoveDeletedQuery
 import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTreeBuilder;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
+import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
@@ -69,6 +70,7 @@ final class StandardPipeline {
         processors.add(new MultiTermRewriteMethodProcessor());
         processors.add(new IntervalQueryNodeProcessor());
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
+        builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
     }
 
     Query query(String text) throws QueryNodeException {
