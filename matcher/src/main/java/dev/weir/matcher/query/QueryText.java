@@ -155,8 +155,8 @@ final class QueryText {
     private static boolean isPattern(List<Token> tokens, int i) {
         Token token = tokens.get(i);
         return token.kind == REGEXPTERM
-                || token.kind == TERM && (token.image.indexOf('*') >= 0 || token.image.indexOf('?') >= 0)
-                || i + 1 < tokens.size() && token.kind == TERM && tokens.get(i + 1).kind == TILDE;
+                || (token.kind == TERM && (token.image.indexOf('*') >= 0 || token.image.indexOf('?') >= 0))
+                || (i + 1 < tokens.size() && token.kind == TERM && tokens.get(i + 1).kind == TILDE);
     }
 
     private static boolean isComparison(Token token) {

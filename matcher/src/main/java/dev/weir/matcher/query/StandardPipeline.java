@@ -11,6 +11,7 @@ import org.apache.lucene.queryparser.flexible.core.processors.RemoveDeletedQuery
 import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTreeBuilder;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
+import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
@@ -36,12 +37,10 @@ import org.apache.lucene.search.Query;
  * ranges.
  */
 final class StandardPipeline {
-    private final Schema schema;
     private final QueryNodeProcessorPipeline processors;
     private final StandardQueryTreeBuilder builder = new StandardQueryTreeBuilder();
 
     StandardPipeline(Schema schema, QueryLimits limits) {
-        this.schema = schema;
         StandardQueryConfigHandler config = new StandardQueryConfigHandler();
         config.set(ConfigurationKeys.ANALYZER, schema.analyzer());
         config.set(ConfigurationKeys.ENABLE_POSITION_INCREMENTS, true);
@@ -71,6 +70,7 @@ final class StandardPipeline {
         processors.add(new MultiTermRewriteMethodProcessor());
         processors.add(new IntervalQueryNodeProcessor());
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
+        builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
     }
 
     Query query(String text) throws QueryNodeException {

@@ -34,18 +34,22 @@ public final class DocumentConverter {
         return builder.build();
     }
 
-    /** @throws WeirException when the key is empty or too long */
+    /**
+     * Gives the key back.
+     *
+     * @throws WeirException when it is empty or too long
+     */
     public static String requireKey(String key, String field) {
         if (key.isEmpty() || key.length() > KEY_CHARS_MAX) {
-            throw WeirException.invalid(
-                    field, "has " + key.length() + " characters: a key has 1 to " + KEY_CHARS_MAX);
+            throw WeirException.invalid(field, "has " + key.length() + " characters: a key has 1 to " + KEY_CHARS_MAX);
         }
         return key;
     }
 
     /** The document without fields that the schema lacks, for one that ignores them. */
     public static dev.weir.v1.Document onlyKnownFields(dev.weir.v1.Document document, Schema schema) {
-        if (document.getFieldsMap().keySet().stream().allMatch(name -> schema.field(name).isPresent())) {
+        if (document.getFieldsMap().keySet().stream()
+                .allMatch(name -> schema.field(name).isPresent())) {
             return document;
         }
         dev.weir.v1.Document.Builder known = document.toBuilder();

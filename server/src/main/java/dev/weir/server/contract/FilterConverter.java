@@ -28,7 +28,8 @@ final class FilterConverter {
             case GEO_DISTANCE -> distance(field, filter.getGeoDistance(), path + ".geo_distance");
             case GEO_BOX -> box(field, filter.getGeoBox());
             case GEO_POLYGON ->
-                new Filter.GeoPolygon(field, points(filter.getGeoPolygon().getPointsList(), path + ".geo_polygon.points"));
+                new Filter.GeoPolygon(
+                        field, points(filter.getGeoPolygon().getPointsList(), path + ".geo_polygon.points"));
             case CONDITION_NOT_SET ->
                 throw WeirException.invalid(
                         path, "has no condition: set one of range, terms, geo_distance, geo_box, geo_polygon");

@@ -38,9 +38,10 @@ public final class QueryConverter {
         try {
             return parser.parse(toSource(search));
         } catch (QueryException e) {
-            String field = e.filterIndex().isPresent() ? "filters[" + e.filterIndex().getAsInt() + "]" : "query";
-            throw WeirException.invalid(List.of(
-                    new Violation(field, String.valueOf(e.getMessage()), e.line(), e.column())));
+            String field =
+                    e.filterIndex().isPresent() ? "filters[" + e.filterIndex().getAsInt() + "]" : "query";
+            throw WeirException.invalid(
+                    List.of(new Violation(field, String.valueOf(e.getMessage()), e.line(), e.column())));
         }
     }
 

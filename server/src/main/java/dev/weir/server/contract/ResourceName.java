@@ -18,10 +18,12 @@ public record ResourceName(String feed, String id) {
 
     /** {@code feeds/{feed}}, read to the feed's id. */
     public static String feedId(String name, String field) {
-        if (!name.startsWith(FEEDS) || !FEED_ID.matcher(name.substring(FEEDS.length())).matches()) {
+        if (!name.startsWith(FEEDS)
+                || !FEED_ID.matcher(name.substring(FEEDS.length())).matches()) {
             throw WeirException.invalid(
                     field,
-                    "\"" + name + "\" is not a feed's name: it has the form feeds/ID, where ID is 1 to 63 of a-z, 0-9 and"
+                    "\"" + name
+                            + "\" is not a feed's name: it has the form feeds/ID, where ID is 1 to 63 of a-z, 0-9 and"
                             + " \"-\" and starts with a letter");
         }
         return name.substring(FEEDS.length());

@@ -34,7 +34,8 @@ public final class SchemaConverter {
 
     private static Field toMatcher(dev.weir.v1.Field field, String path) {
         FieldType type = type(field, path);
-        String analyzer = field.getAnalyzer().isEmpty() && type == FieldType.TEXT ? DEFAULT_ANALYZER : field.getAnalyzer();
+        String analyzer =
+                field.getAnalyzer().isEmpty() && type == FieldType.TEXT ? DEFAULT_ANALYZER : field.getAnalyzer();
         try {
             return new Field(field.getName(), type, analyzer, normalizer(field, path), field.getRepeated());
         } catch (SchemaException e) {

@@ -9,7 +9,11 @@ import java.time.Instant;
 public final class Times {
     private Times() {}
 
-    /** @throws WeirException when the timestamp is outside of the years 1 to 9999 */
+    /**
+     * Milliseconds since 1970; finer digits are cut.
+     *
+     * @throws WeirException when the timestamp is outside of the years 1 to 9999
+     */
     public static long millis(Timestamp timestamp, String field) {
         if (!Timestamps.isValid(timestamp)) {
             throw WeirException.invalid(

@@ -13,7 +13,9 @@ public record Violation(String field, String description, int line, int column) 
         this(field, description, 0, 0);
     }
 
-    /** The same in a field one level up: {@code in("saved_search")} makes {@code query} to {@code saved_search.query}. */
+    /**
+     * The same in a field one level up: {@code in("saved_search")} makes {@code query} to {@code saved_search.query}.
+     */
     public Violation in(String parent) {
         return new Violation(field.isEmpty() ? parent : parent + "." + field, description, line, column);
     }

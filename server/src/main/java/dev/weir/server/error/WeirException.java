@@ -15,6 +15,8 @@ public final class WeirException extends RuntimeException {
     private final @Nullable Duration retryAfter;
 
     /**
+     * An error with all that can be said of it.
+     *
      * @param code what kind of no
      * @param reason the error's name for programs, in UPPER_SNAKE_CASE
      * @param message the error in a sentence, for people
@@ -88,9 +90,7 @@ public final class WeirException extends RuntimeException {
     /** A limit is reached. */
     public static WeirException limit(String limit, long value, String message) {
         return new WeirException(
-                ErrorCode.RESOURCE_EXHAUSTED,
-                "LIMIT_REACHED",
-                message + " (limit " + limit + " = " + value + ")");
+                ErrorCode.RESOURCE_EXHAUSTED, "LIMIT_REACHED", message + " (limit " + limit + " = " + value + ")");
     }
 
     /** Something below failed and may come back. */

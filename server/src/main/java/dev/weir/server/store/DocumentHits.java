@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * What one document event did to the searches of its feed: one record per document, however many it hits.
  *
- * <p>Stored as varints: the watermark, the number of hits, then for each hit the distance from the uid before, shifted left
- * by two, with the kind in the low bits.
+ * <p>Stored as varints: the watermark, the number of hits, then for each hit the distance from the uid before, shifted
+ * left by two, with the kind in the low bits.
  */
 public final class DocumentHits {
     private static final int KIND_BITS = 2;
@@ -21,6 +21,8 @@ public final class DocumentHits {
     private final HitKind[] kinds;
 
     /**
+     * Hits of one document event.
+     *
      * @param watermarkMs the latest event time among the feed's documents up to this one, in milliseconds since 1970
      * @param uids the searches, ascending; kept, not copied
      * @param kinds for each of them what happened; kept, not copied

@@ -1,6 +1,7 @@
 package dev.weir.server.store;
 
 import dev.weir.server.store.v1.LogEvent;
+import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import java.util.ArrayList;
@@ -8,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New events of one feed's log with all that follows from them: what {@link FeedStore#commit} writes as one. Built by one
- * thread, in the order of the log.
+ * New events of one feed's log with all that follows from them: what {@link FeedStore#commit} writes as one. Built by
+ * one thread, in the order of the log.
  */
 public final class FeedCommit {
     /**
@@ -18,13 +19,15 @@ public final class FeedCommit {
      * @param hits for an event of a document: what it did to the searches
      * @param key for an event of a document: its key
      * @param search for an event of a search: how the search stands from here on
+     * @param feed for an event of the feed itself: how it stands from here on
      */
     public record Entry(
             long position,
             LogEvent event,
             @Nullable String key,
             @Nullable DocumentHits hits,
-            @Nullable StoredSearch search) {
+            @Nullable StoredSearch search,
+            @Nullable StoredFeed feed) {
 
         StoredKey storedKey() {
             return StoredKey.newBuilder()
@@ -38,17 +41,17 @@ public final class FeedCommit {
 
     /** Adds the event of a document, published or retracted. */
     public void addDocument(long position, LogEvent event, String key, DocumentHits hits) {
-        entries.add(new Entry(position, event, key, hits, null));
+        entries.add(new Entry(position, event, key, hits, null, null));
     }
 
     /** Adds the event of a search, saved, changed or deleted. */
     public void addSearch(long position, LogEvent event, StoredSearch search) {
-        entries.add(new Entry(position, event, null, null, search));
+        entries.add(new Entry(position, event, null, null, search, null));
     }
 
     /** Adds an event of the feed itself. */
-    public void addSchema(long position, LogEvent event) {
-        entries.add(new Entry(position, event, null, null, null));
+    public void addFeed(long position, LogEvent event, StoredFeed feed) {
+        entries.add(new Entry(position, event, null, null, null, feed));
     }
 
     public List<Entry> entries() {

@@ -29,6 +29,9 @@ public interface FeedStore {
     /** What the document event at a position did to its searches; empty for events of other kinds. */
     Optional<DocumentHits> hitsAt(long position);
 
+    /** What the newest document event did to its searches; empty while there is none. */
+    Optional<DocumentHits> newestHits();
+
     /** What the document events from a position on did to their searches, in order. */
     Scan<DocumentHits> hits(long fromPosition);
 

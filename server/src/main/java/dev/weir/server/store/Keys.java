@@ -14,7 +14,10 @@ final class Keys {
     }
 
     static byte[] of(int feedId, long number) {
-        return ByteBuffer.allocate(FEED_BYTES + Long.BYTES).putInt(feedId).putLong(number).array();
+        return ByteBuffer.allocate(FEED_BYTES + Long.BYTES)
+                .putInt(feedId)
+                .putLong(number)
+                .array();
     }
 
     static byte[] of(int feedId, long first, long second) {
@@ -27,7 +30,10 @@ final class Keys {
 
     static byte[] of(int feedId, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(FEED_BYTES + bytes.length).putInt(feedId).put(bytes).array();
+        return ByteBuffer.allocate(FEED_BYTES + bytes.length)
+                .putInt(feedId)
+                .put(bytes)
+                .array();
     }
 
     /** The first number behind the feed's id. */

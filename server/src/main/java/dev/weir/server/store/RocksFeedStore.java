@@ -3,6 +3,7 @@ package dev.weir.server.store;
 import com.google.protobuf.Parser;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredCursor;
+import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.server.store.v1.StoredSubscription;
@@ -59,6 +60,10 @@ final class RocksFeedStore implements FeedStore {
             byte[] version = Keys.of(feedId, search.getSavedSearch().getUid(), entry.position());
             batch.put(tables.handle(Table.SEARCHES), version, search.toByteArray());
         }
+        StoredFeed feed = entry.feed();
+        if (feed != null) {
+            batch.put(tables.handle(Table.FEEDS), prefix, feed.toByteArray());
+        }
     }
 
     @Override
@@ -80,9 +85,14 @@ final class RocksFeedStore implements FeedStore {
     }
 
     @Override
+    public Optional<DocumentHits> newestHits() {
+        byte[] last = tables.lastKeyUpTo(Table.HITS, Keys.of(feedId, Long.MAX_VALUE), prefix);
+        return last == null ? Optional.empty() : hitsAt(Keys.number(last));
+    }
+
+    @Override
     public Scan<DocumentHits> hits(long fromPosition) {
-        return new RocksScan<>(
-                tables.scan(Table.HITS, Keys.of(feedId, fromPosition), prefix), DocumentHits::decode);
+        return new RocksScan<>(tables.scan(Table.HITS, Keys.of(feedId, fromPosition), prefix), DocumentHits::decode);
     }
 
     @Override
@@ -92,8 +102,7 @@ final class RocksFeedStore implements FeedStore {
 
     @Override
     public Optional<StoredSearch> searchBefore(long uid, long position) {
-        byte[] key =
-                tables.lastKeyUpTo(Table.SEARCHES, Keys.of(feedId, uid, position - 1), Keys.of(feedId, uid));
+        byte[] key = tables.lastKeyUpTo(Table.SEARCHES, Keys.of(feedId, uid, position - 1), Keys.of(feedId, uid));
         return key == null ? Optional.empty() : get(Table.SEARCHES, key, StoredSearch.parser());
     }
 

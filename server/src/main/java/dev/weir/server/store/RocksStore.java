@@ -24,10 +24,11 @@ public final class RocksStore implements Store {
     }
 
     /**
-     * Opens the store of a directory, or makes one where the directory is empty or not there. Recovers whatever was committed.
+     * Opens the store of a directory, or makes one where the directory is empty or not there. Recovers whatever was
+     * committed.
      *
-     * @throws StoreException when another process has it open, it is damaged, or it is of a format that this server does not
-     *     know; nothing in it is changed then
+     * @throws StoreException when another process has it open, it is damaged, or it is of a format that this server
+     *     does not know; nothing in it is changed then
      */
     public static RocksStore open(Path directory) {
         RocksTables tables = RocksTables.open(directory);

@@ -66,7 +66,8 @@ final class RocksTables implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
-                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage anywhere
+                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage
+                // anywhere
                 // else is refused, because what was acknowledged would be lost by skipping it.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
@@ -96,7 +97,8 @@ final class RocksTables implements AutoCloseable {
     private static String explain(Path directory, RocksDBException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("lock")) {
-            return "the data directory " + directory + " is in use by another process: stop that one, or name another directory";
+            return "the data directory " + directory
+                    + " is in use by another process: stop that one, or name another directory";
         }
         return "the store in " + directory + " cannot be opened, and nothing in it was changed: " + message;
     }

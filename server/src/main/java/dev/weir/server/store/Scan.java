@@ -1,8 +1,8 @@
 package dev.weir.server.store;
 
 /**
- * Reads entries in the order of their positions (or uids), as they were when the scan was opened. For one thread at a time;
- * to be closed.
+ * Reads entries in the order of their positions (or uids), as they were when the scan was opened. For one thread at a
+ * time; to be closed.
  *
  * @param <T> what is read
  */

@@ -27,8 +27,7 @@ final class TableScan implements AutoCloseable {
         started = true;
         if (iterator.isValid()) {
             byte[] key = iterator.key();
-            return key.length >= prefix.length
-                    && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+            return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
         }
         try {
             iterator.status();

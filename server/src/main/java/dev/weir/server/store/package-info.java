@@ -1,9 +1,9 @@
 /**
  * What is kept on disk, in our own words: feeds, their logs, hits, searches, subscriptions and cursors.
  *
- * <p>Start with {@link dev.weir.server.store.Store} and {@link dev.weir.server.store.FeedStore}; {@link
- * dev.weir.server.store.FeedCommit} is the only way in which a log grows. {@link dev.weir.server.store.RocksStore} keeps
- * it all in one RocksDB.
+ * <p>Start with {@link dev.weir.server.store.Store} and {@link dev.weir.server.store.FeedStore};
+ * {@link dev.weir.server.store.FeedCommit} is the only way in which a log grows.
+ * {@link dev.weir.server.store.RocksStore} keeps it all in one RocksDB.
  *
  * <p>Always true: a commit is on disk as a whole when {@code commit} returns, or not at all; positions of a log are
  * contiguous from 1; what was committed is never changed. The store decides nothing: it never looks into a query or a

@@ -1,0 +1,165 @@
+package dev.weir.client;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.ClientResponseObserver;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The channel with what belongs to it: how one call is made and tried again. */
+record Connection(Channel channel, RetryPolicy retries, Timing timing) {
+
+    static String newRequestId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A call that may be repeated. */
+    <Q, R> CompletableFuture<R> repeatable(MethodDescriptor<Q, R> method, Q request) {
+        return new Tries<>(method, request, true, retries.totalDeadline()).start();
+    }
+
+    /** A call that may be repeated, and at which the server waits on purpose. */
+    <Q, R> CompletableFuture<R> repeatable(MethodDescriptor<Q, R> method, Q request, Duration serverWait) {
+        return new Tries<>(method, request, true, retries.totalDeadline().plus(serverWait)).start();
+    }
+
+    /** A call that is made once. */
+    <Q, R> CompletableFuture<R> once(MethodDescriptor<Q, R> method, Q request) {
+        return new Tries<>(method, request, false, retries.totalDeadline()).start();
+    }
+
+    /** Lets the channel connect at the next call, though it would itself wait longer after failures. */
+    void connectAtOnce() {
+        if (channel instanceof ManagedChannel managed) {
+            managed.resetConnectBackoff();
+        }
+    }
+
+    /** Waits for a future's result and throws its failure as it is. */
+    static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw WeirException.local(Status.Code.CANCELLED, "the thread was interrupted while it waited", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof WeirException failure) {
+                failure.addSuppressed(new CallSite());
+                throw failure;
+            }
+            throw WeirException.of(cause);
+        }
+    }
+
+    /** Shows in a stack trace who waited for a call that failed on another thread. */
+    private static final class CallSite extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CallSite() {
+            super("the caller waited here");
+        }
+    }
+
+    private final class Tries<Q, R> {
+        private final MethodDescriptor<Q, R> method;
+        private final Q request;
+        private final boolean repeatable;
+        private final Backoff backoff;
+        private final CompletableFuture<R> result = new CompletableFuture<>();
+        private volatile Runnable cancel = () -> {};
+
+        Tries(MethodDescriptor<Q, R> method, Q request, boolean repeatable, Duration deadline) {
+            this.method = method;
+            this.request = request;
+            this.repeatable = repeatable;
+            this.backoff = new Backoff(retries, timing, deadline);
+        }
+
+        CompletableFuture<R> start() {
+            CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
+                if (result.isCancelled()) {
+                    cancel.run();
+                }
+            });
+            attempt();
+            return result;
+        }
+
+        private void attempt() {
+            if (result.isDone()) {
+                return;
+            }
+            CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(
+                    Math.max(1, backoff.remaining().toNanos()), TimeUnit.NANOSECONDS);
+            ClientCall<Q, R> call = channel.newCall(method, options);
+            cancel = () -> call.cancel("the caller has cancelled", null);
+            ClientCalls.asyncUnaryCall(call, request, new Answer<Q, R>(this));
+            if (result.isCancelled()) {
+                cancel.run();
+            }
+        }
+
+        private void failed(Throwable failure) {
+            WeirException problem = WeirException.of(failure);
+            if (!repeatable) {
+                result.completeExceptionally(problem);
+                return;
+            }
+            backoff.afterFailure(problem)
+                    .ifPresentOrElse(
+                            delay -> cancel = timing.schedule(
+                                    () -> {
+                                        connectAtOnce();
+                                        attempt();
+                                    },
+                                    delay),
+                            () -> result.completeExceptionally(problem));
+        }
+    }
+
+    private static final class Answer<Q, R> implements ClientResponseObserver<Q, R> {
+        private final Connection.Tries<Q, R> tries;
+        private @Nullable R value;
+
+        Answer(Connection.Tries<Q, R> tries) {
+            this.tries = tries;
+        }
+
+        @Override
+        public void beforeStart(ClientCallStreamObserver<Q> requestStream) {}
+
+        @Override
+        public void onNext(R response) {
+            value = response;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            tries.failed(failure);
+        }
+
+        @Override
+        public void onCompleted() {
+            R response = value;
+            if (response == null) {
+                tries.failed(Status.INTERNAL
+                        .withDescription("the server ended the call without an answer")
+                        .asRuntimeException());
+            } else {
+                tries.result.complete(response);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.weir.client;
+
+import static dev.weir.client.Connection.await;
+
+import dev.weir.v1.CreateSavedSearchRequest;
+import dev.weir.v1.CreateSavedSearchResponse;
+import dev.weir.v1.DeleteSavedSearchRequest;
+import dev.weir.v1.DeleteSavedSearchResponse;
+import dev.weir.v1.GetSavedSearchRequest;
+import dev.weir.v1.GetSavedSearchResponse;
+import dev.weir.v1.ListSavedSearchesRequest;
+import dev.weir.v1.ListSavedSearchesResponse;
+import dev.weir.v1.SavedSearch;
+import dev.weir.v1.SavedSearchServiceGrpc;
+import dev.weir.v1.UpdateSavedSearchRequest;
+import dev.weir.v1.UpdateSavedSearchResponse;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The saved searches of a server. Feeds and searches are named by their ids or in full; errors are
+ * {@link WeirException}s.
+ */
+public final class Searches {
+    private final Connection connection;
+
+    Searches(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Begins a search of this name. */
+    public static SearchBuilder search(String name) {
+        return new SearchBuilder(name);
+    }
+
+    /** Begins a search for which the server picks a name. */
+    public static SearchBuilder search() {
+        return new SearchBuilder("");
+    }
+
+    /**
+     * Saves a new search: later documents are decided against it. A query that cannot be parsed names line and column.
+     */
+    public SavedSearch save(String feed, SavedSearch search) {
+        return await(saveAsync(feed, search));
+    }
+
+    /** As {@link #save}, without waiting. */
+    public CompletableFuture<SavedSearch> saveAsync(String feed, SavedSearch search) {
+        return saveAsync(CreateSavedSearchRequest.newBuilder()
+                .setParent(Names.feed(feed))
+                .setSavedSearch(named(feed, search))
+                .build());
+    }
+
+    /** As {@link #save}, with all that the contract allows; a request id is added where there is none. */
+    public CompletableFuture<SavedSearch> saveAsync(CreateSavedSearchRequest request) {
+        return connection
+                .repeatable(
+                        SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
+                        request.getRequestId().isEmpty()
+                                ? request.toBuilder()
+                                        .setRequestId(Connection.newRequestId())
+                                        .build()
+                                : request)
+                .thenApply(CreateSavedSearchResponse::getSavedSearch);
+    }
+
+    /** Gives a search. */
+    public SavedSearch get(String feed, String search) {
+        return await(getAsync(feed, search));
+    }
+
+    /** As {@link #get}, without waiting. */
+    public CompletableFuture<SavedSearch> getAsync(String feed, String search) {
+        GetSavedSearchRequest request = GetSavedSearchRequest.newBuilder()
+                .setName(Names.search(feed, search))
+                .build();
+        return connection
+                .repeatable(SavedSearchServiceGrpc.getGetSavedSearchMethod(), request)
+                .thenApply(GetSavedSearchResponse::getSavedSearch);
+    }
+
+    /** All searches of a feed, by name. */
+    public Pages<SavedSearch> list(String feed) {
+        return list(feed, "");
+    }
+
+    /** All searches of a feed that this owner has, by name; an empty owner means all. */
+    public Pages<SavedSearch> list(String feed, String owner) {
+        ListSavedSearchesRequest first = ListSavedSearchesRequest.newBuilder()
+                .setParent(Names.feed(feed))
+                .setOwner(owner)
+                .build();
+        return new Pages<>(token -> {
+            ListSavedSearchesResponse page =
+                    await(listAsync(first.toBuilder().setPageToken(token).build()));
+            return new Pages.Page<>(page.getSavedSearchesList(), page.getNextPageToken());
+        });
+    }
+
+    /** One page of searches. */
+    public CompletableFuture<ListSavedSearchesResponse> listAsync(ListSavedSearchesRequest request) {
+        return connection.repeatable(SavedSearchServiceGrpc.getListSavedSearchesMethod(), request);
+    }
+
+    /**
+     * Changes what is set in {@code search}, and leaves the rest as it is. With an etag in it, only if nobody was
+     * faster: else ABORTED.
+     */
+    public SavedSearch update(String feed, SavedSearch search) {
+        return await(updateAsync(feed, search));
+    }
+
+    /** As {@link #update}, without waiting. */
+    public CompletableFuture<SavedSearch> updateAsync(String feed, SavedSearch search) {
+        return updateAsync(UpdateSavedSearchRequest.newBuilder()
+                .setSavedSearch(named(feed, search))
+                .setEtag(search.getEtag())
+                .build());
+    }
+
+    /** As {@link #update}, with all that the contract allows; a request id is added where there is none. */
+    public CompletableFuture<SavedSearch> updateAsync(UpdateSavedSearchRequest request) {
+        return connection
+                .repeatable(
+                        SavedSearchServiceGrpc.getUpdateSavedSearchMethod(),
+                        request.getRequestId().isEmpty()
+                                ? request.toBuilder()
+                                        .setRequestId(Connection.newRequestId())
+                                        .build()
+                                : request)
+                .thenApply(UpdateSavedSearchResponse::getSavedSearch);
+    }
+
+    /**
+     * Deletes a search.
+     *
+     * @return the position of the deletion in the feed's log
+     */
+    public long delete(String feed, String search) {
+        return await(deleteAsync(feed, search));
+    }
+
+    /** As {@link #delete}, without waiting. */
+    public CompletableFuture<Long> deleteAsync(String feed, String search) {
+        return deleteAsync(DeleteSavedSearchRequest.newBuilder()
+                .setName(Names.search(feed, search))
+                .build());
+    }
+
+    /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
+    public CompletableFuture<Long> deleteAsync(DeleteSavedSearchRequest request) {
+        return connection
+                .repeatable(
+                        SavedSearchServiceGrpc.getDeleteSavedSearchMethod(),
+                        request.getRequestId().isEmpty()
+                                ? request.toBuilder()
+                                        .setRequestId(Connection.newRequestId())
+                                        .build()
+                                : request)
+                .thenApply(DeleteSavedSearchResponse::getPosition);
+    }
+
+    /** Begins an importer, which saves many searches through one stream. */
+    public SearchImporter.Builder importer(String feed) {
+        return new SearchImporter.Builder(connection, Names.feed(feed));
+    }
+
+    /** The search with its full name; without one it stays so. */
+    static SavedSearch named(String feed, SavedSearch search) {
+        return search.getName().isEmpty()
+                ? search
+                : search.toBuilder()
+                        .setName(Names.search(feed, search.getName()))
+                        .build();
+    }
+}

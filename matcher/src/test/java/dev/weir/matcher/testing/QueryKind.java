@@ -1,0 +1,35 @@
+package dev.weir.matcher.testing;
+
+/** The types of query that the generator makes; each must be seen to match and not to match. */
+public enum QueryKind {
+    TERM,
+    DEFAULT_FIELD_TERM,
+    PHRASE,
+    SLOPPY_PHRASE,
+    PREFIX,
+    WILDCARD,
+    LEADING_WILDCARD,
+    REGEXP,
+    FUZZY,
+    TERM_RANGE,
+    EXISTS,
+    LONG,
+    DOUBLE,
+    DATE,
+    BOOLEAN,
+    INTERVAL,
+    MATCH_ALL,
+    NEGATION,
+    AND,
+    OR,
+    PLAIN,
+    PLUS_MINUS,
+    AT_LEAST,
+    BOOST,
+    FILTER_RANGE,
+    FILTER_TERMS,
+    FILTER_GEO_DISTANCE,
+    FILTER_GEO_BOX,
+    FILTER_GEO_POLYGON,
+    FILTERS_ONLY
+}

@@ -1,0 +1,77 @@
+package dev.weir.server.feed;
+
+import dev.weir.matcher.query.ParsedQuery;
+import dev.weir.matcher.schema.Schema;
+import dev.weir.v1.Document;
+import dev.weir.v1.SavedSearch;
+
+/** A request that has passed every check that needs no place in the order: ready to become an event. Immutable. */
+public sealed interface Command {
+    /** What makes a repeat harmless. */
+    RequestId request();
+
+    /** About how much memory the command holds, in bytes. */
+    long weightBytes();
+
+    /**
+     * A new version of a document.
+     *
+     * @param document as it goes into the log, without position and publish time
+     * @param parsed the same for the matcher
+     */
+    record PublishDocument(RequestId request, Document document, dev.weir.matcher.document.Document parsed)
+            implements Command {
+        @Override
+        public long weightBytes() {
+            return 2L * document.getSerializedSize();
+        }
+    }
+
+    /** The end of a document. */
+    record RetractDocument(RequestId request, String key) implements Command {
+        @Override
+        public long weightBytes() {
+            return key.length();
+        }
+    }
+
+    /**
+     * A search, new or changed.
+     *
+     * @param search as it is to stand, with its name and without what the server adds
+     * @param parsed its query and filters
+     * @param condition what must hold of the search of that name
+     */
+    record SaveSearch(RequestId request, SavedSearch search, ParsedQuery parsed, SaveCondition condition)
+            implements Command {
+        @Override
+        public long weightBytes() {
+            return 2L * search.getSerializedSize();
+        }
+    }
+
+    /**
+     * The end of a search.
+     *
+     * @param id the last part of its name
+     * @param etag as the caller last saw it; empty for no check
+     */
+    record DeleteSearch(RequestId request, String id, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return id.length();
+        }
+    }
+
+    /**
+     * A schema that adds to the one before.
+     *
+     * @param etag as the caller last saw it; empty for no check
+     */
+    record ExtendSchema(RequestId request, dev.weir.v1.Schema schema, Schema parsed, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return schema.getSerializedSize();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.weir.server.feed;
+
+import dev.weir.matcher.index.Hits;
+import dev.weir.server.contract.DocumentConverter;
+import dev.weir.server.contract.ResourceName;
+import dev.weir.server.error.ErrorCode;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.store.FeedStore;
+import dev.weir.v1.Document;
+import java.util.concurrent.CompletableFuture;
+
+/** One feed at work. Safe for many threads. */
+public final class Feed {
+    private final String id;
+    private final FeedStore store;
+    private final FeedState state;
+    private final FeedSequencer sequencer;
+    private final MatchPool pool;
+    private final HeadListeners listeners = new HeadListeners();
+    private final DocumentCommands documents;
+    private final SearchCommands searches;
+    private final SchemaCommands schemas;
+
+    private Feed(String id, FeedStore store, FeedState state, FeedLimits limits, FeedResources resources) {
+        this.id = id;
+        this.store = store;
+        this.state = state;
+        this.pool = resources.pool();
+        this.sequencer = new FeedSequencer(state, store, limits, resources, listeners::tell);
+        this.documents = new DocumentCommands(this, limits.documentBytesMax());
+        this.searches = new SearchCommands(this, limits, resources.clock());
+        this.schemas = new SchemaCommands(this);
+    }
+
+    /** Brings a feed back to where its log ends. Searches that cannot be parsed any more end up in state ERROR. */
+    static Feed open(
+            dev.weir.server.store.v1.StoredFeed stored, FeedStore store, FeedLimits limits, FeedResources resources) {
+        FeedState state = new FeedState(store, FeedSchema.of(stored, limits.query()), limits.requestIdsRemembered());
+        new Recovery(state, store, resources.pool()).run();
+        return new Feed(ResourceName.feedId(stored.getFeed().getName(), "name"), store, state, limits, resources);
+    }
+
+    /** The last part of its name. */
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return ResourceName.feed(id);
+    }
+
+    public FeedSchema schema() {
+        return state.schema();
+    }
+
+    /** The position of the newest event that is on disk. */
+    public long head() {
+        return state.head();
+    }
+
+    /** Its records, for reading only. */
+    public FeedStore store() {
+        return store;
+    }
+
+    public Registry registry() {
+        return state.registry();
+    }
+
+    public DocumentCommands documents() {
+        return documents;
+    }
+
+    public SearchCommands searches() {
+        return searches;
+    }
+
+    public SchemaCommands schemas() {
+        return schemas;
+    }
+
+    /** Who is told whenever the head has moved. */
+    public HeadListeners listeners() {
+        return listeners;
+    }
+
+    /** The feed as callers see it. */
+    public dev.weir.v1.Feed describe() {
+        return schema().stored().getFeed().toBuilder()
+                .setHeadPosition(head())
+                .setSavedSearchCount(registry().count())
+                .setEtag(schema().etag())
+                .build();
+    }
+
+    /**
+     * Decides a document against the searches that stand now; nothing is changed.
+     *
+     * @throws WeirException when the document does not fit the schema
+     */
+    public Percolation percolate(Document document) {
+        dev.weir.matcher.document.Document parsed = documents.parse(document);
+        long position = sequencer.horizon().enter();
+        try {
+            Hits hits = pool.call(() -> state.index().match(parsed, position));
+            return new Percolation(parsed, hits, position);
+        } finally {
+            sequencer.horizon().leave(position);
+        }
+    }
+
+    /**
+     * What a percolation found.
+     *
+     * @param document for the matcher
+     * @param position behind the events that count
+     */
+    public record Percolation(dev.weir.matcher.document.Document document, Hits hits, long position) {}
+
+    FeedState state() {
+        return state;
+    }
+
+    /** Hands a command to the sequencer; waits while too many are waiting. */
+    CompletableFuture<Outcome> submit(Command command) {
+        try {
+            return sequencer.submit(command);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw WeirException.of(ErrorCode.UNAVAILABLE, "INTERRUPTED", "the server is stopping");
+        }
+    }
+
+    /** Lets searches end whose time has come. */
+    void tick() {
+        sequencer.tick();
+    }
+
+    /** Finishes what was begun and refuses the rest. */
+    void close() {
+        sequencer.close();
+    }
+
+    /** A document as the matcher needs it, under the schema of now. */
+    public dev.weir.matcher.document.Document parse(Document document) {
+        return DocumentConverter.toMatcher(document, schema().matcher());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.weir.server.feed;
+
+import dev.weir.matcher.query.QueryLimits;
+import dev.weir.server.config.LimitsConfig;
+
+/**
+ * The limits of one feed, each from the configuration key of its name.
+ *
+ * @param query of each query
+ * @param documentBytesMax of each document's message
+ */
+public record FeedLimits(
+        QueryLimits query,
+        int documentBytesMax,
+        int savedSearchesMax,
+        int requestIdsRemembered,
+        int queueEventsMax,
+        long queueBytesMax,
+        int batchEventsMax) {
+
+    public static FeedLimits of(LimitsConfig limits) {
+        QueryLimits defaults = QueryLimits.DEFAULT;
+        return new FeedLimits(
+                new QueryLimits(
+                        limits.queryCharsMax(),
+                        limits.queryClausesMax(),
+                        Math.max(defaults.maxExpandedClauses(), limits.queryClausesMax()),
+                        limits.queryDepthMax(),
+                        defaults.maxPatternChars(),
+                        limits.filtersMax(),
+                        defaults.maxFilterValues()),
+                limits.documentBytesMax(),
+                limits.savedSearchesPerFeedMax(),
+                limits.requestIdsRemembered(),
+                limits.sequencerQueueEventsMax(),
+                limits.sequencerQueueBytesMax(),
+                limits.batchEventsMax());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.weir.server.feed;
+
+import dev.weir.server.error.ErrorCode;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.feed.CommandQueue.Pending;
+import dev.weir.server.store.FeedStore;
+import dev.weir.server.store.StoreException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * The single writer of a feed. Commands wait in a bounded queue; whenever there are some, one thread at a time takes as
+ * many as fit a batch and carries them out: positions, matching, transitions, one synced write, answers. While a batch
+ * is on its way to disk the next one gathers, so concurrent publishers share the cost of the write.
+ *
+ * <p>{@link #submit} is for any thread.
+ */
+final class FeedSequencer {
+    private final FeedState feed;
+    private final FeedStore store;
+    private final MatchPool pool;
+    private final InstantSource clock;
+    private final Executor executor;
+    private final int batchEventsMax;
+    private final Sequencing sequencing;
+    private final CommandQueue queue;
+    private final Horizon horizon;
+    private final Runnable headMoved;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    /** Held while a batch is carried out. */
+    private final Object working = new Object();
+
+    private volatile boolean closed;
+
+    /** A command that has its place, and its outcome once the batch is on disk. */
+    private record Placed(Pending pending, Supplier<Outcome> outcome) {}
+
+    FeedSequencer(FeedState feed, FeedStore store, FeedLimits limits, FeedResources resources, Runnable headMoved) {
+        this.feed = feed;
+        this.store = store;
+        this.pool = resources.pool();
+        this.clock = resources.clock();
+        this.executor = resources.sequencers();
+        this.batchEventsMax = limits.batchEventsMax();
+        this.sequencing = new Sequencing(feed, store, limits);
+        this.queue = new CommandQueue(limits.queueEventsMax(), limits.queueBytesMax());
+        this.horizon = new Horizon(feed::head);
+        this.headMoved = headMoved;
+    }
+
+    /**
+     * Hands a command in, waiting while the queue is full. Commands of one thread are carried out in the order in which
+     * it hands them in.
+     *
+     * @return completes once the command's event is on disk, or with the {@link WeirException} that refused it
+     */
+    CompletableFuture<Outcome> submit(Command command) throws InterruptedException {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        queue.put(new Pending(command, outcome));
+        schedule();
+        return outcome;
+    }
+
+    /** Lets searches end whose time has come, although no command comes in. */
+    void tick() {
+        schedule();
+    }
+
+    /** Refuses everything that was not begun, and waits for what was. */
+    void close() {
+        synchronized (working) {
+            closed = true;
+        }
+        schedule();
+    }
+
+    Horizon horizon() {
+        return horizon;
+    }
+
+    private void schedule() {
+        if (scheduled.compareAndSet(false, true)) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            synchronized (working) {
+                doWork();
+            }
+        } finally {
+            scheduled.set(false);
+            if (!queue.isEmpty()) {
+                schedule();
+            }
+        }
+    }
+
+    /** Carries out one batch. */
+    private void doWork() {
+        List<Pending> commands = queue.take(batchEventsMax);
+        if (closed) {
+            WeirException gone =
+                    WeirException.of(ErrorCode.UNAVAILABLE, "FEED_CLOSED", "the feed is being closed or deleted");
+            commands.forEach(pending -> pending.outcome().completeExceptionally(gone));
+            return;
+        }
+        long head = feed.head();
+        try {
+            carryOutBut(commands, head);
+        } catch (StoreException e) {
+            giveUp(commands, head, WeirException.unavailable("nothing was written: " + e.getMessage(), e));
+        } catch (RuntimeException | Error e) {
+            giveUp(
+                    commands,
+                    head,
+                    new WeirException(
+                            ErrorCode.INTERNAL, "SEQUENCER_FAILED", "nothing was written: " + e, List.of(), null, e));
+        }
+    }
+
+    /** Carries a batch out, without the documents that cannot be decided. */
+    private void carryOutBut(List<Pending> commands, long head) {
+        List<Pending> remaining = new ArrayList<>(commands);
+        while (true) {
+            try {
+                carryOut(remaining);
+                return;
+            } catch (UndecidableDocument e) {
+                feed.rollbackTo(head);
+                Pending culprit = remaining.stream()
+                        .filter(pending -> pending.command() instanceof Command.PublishDocument publish
+                                && publish.parsed().equals(e.document()))
+                        .findFirst()
+                        .orElseThrow(() -> e);
+                remaining.remove(culprit);
+                culprit.outcome()
+                        .completeExceptionally(new WeirException(
+                                ErrorCode.INTERNAL, "DOCUMENT_UNDECIDABLE", e.toString(), List.of(), null, e));
+            }
+        }
+    }
+
+    private void carryOut(List<Pending> commands) {
+        long nowMs = feed.publishTimeAfter(clock.millis());
+        if (commands.isEmpty() && !feed.expirations().isDue(nowMs)) {
+            return;
+        }
+        Batch batch = new Batch(feed, nowMs);
+        sequencing.expire(batch);
+        List<Placed> placed = new ArrayList<>(commands.size());
+        for (Pending pending : commands) {
+            placed.add(new Placed(pending, place(batch, pending.command())));
+        }
+        batch.match(pool);
+        if (!batch.commit().isEmpty()) {
+            store.commit(batch.commit());
+            feed.apply(batch);
+            feed.index().forgetBefore(horizon.forgettable());
+            headMoved.run();
+        }
+        placed.forEach(FeedSequencer::answer);
+    }
+
+    /** A refusal is answered with the rest of the batch: it may rest on what only stands if the batch gets to disk. */
+    private Supplier<Outcome> place(Batch batch, Command command) {
+        try {
+            return sequencing.add(batch, command);
+        } catch (WeirException refused) {
+            return () -> {
+                throw refused;
+            };
+        }
+    }
+
+    private static void answer(Placed placed) {
+        try {
+            placed.pending().outcome().complete(placed.outcome().get());
+        } catch (RuntimeException e) {
+            placed.pending().outcome().completeExceptionally(e);
+        }
+    }
+
+    private void giveUp(List<Pending> commands, long head, WeirException why) {
+        feed.rollbackTo(head);
+        commands.forEach(pending -> pending.outcome().completeExceptionally(why));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.weir.server.feed;
+
+import dev.weir.matcher.index.QueryIndex;
+import dev.weir.server.contract.Times;
+import dev.weir.server.store.DocumentHits;
+import dev.weir.server.store.FeedStore;
+import dev.weir.server.store.v1.LogEvent;
+import dev.weir.server.store.v1.StoredKey;
+import dev.weir.server.store.v1.StoredSearch;
+import java.util.function.LongSupplier;
+
+/**
+ * What a feed has come to by its committed events: the views that its sequencer keeps in step with the log. Changed by
+ * the sequencer only; {@link #head}, {@link #schema} and {@link #registry} may be read by any thread.
+ */
+final class FeedState {
+    private static final long[] NONE = {};
+
+    private final FeedStore store;
+    private final Registry registry;
+    private final QueryIndex index;
+    private final RequestWindow requests;
+    private final Expirations expirations = new Expirations();
+    private volatile FeedSchema schema;
+    private volatile long head;
+    private long publishTimeMs;
+    private long watermarkMs;
+
+    FeedState(FeedStore store, FeedSchema schema, int requestIdsRemembered) {
+        this.store = store;
+        this.schema = schema;
+        this.registry = new Registry(store);
+        LongSupplier nanos = System::nanoTime;
+        this.index = new QueryIndex(schema.matcher(), nanos);
+        this.requests = new RequestWindow(requestIdsRemembered);
+    }
+
+    /** Takes the place in the log up from the store, once everything else was recovered. */
+    void recoverHead() {
+        head = store.head();
+        publishTimeMs = store.event(head).map(LogEvent::getPublishTimeMs).orElse(0L);
+        watermarkMs = store.newestHits().map(DocumentHits::watermarkMs).orElse(Long.MIN_VALUE);
+    }
+
+    /** Takes over a batch that is on disk. */
+    void apply(Batch batch) {
+        FeedSchema extended = batch.schema();
+        if (extended != null) {
+            index.extendSchema(extended.matcher());
+            schema = extended;
+        }
+        expirations.removeDue(batch.publishTimeMs());
+        for (StoredSearch change : batch.searches().changes()) {
+            applySearch(change);
+        }
+        publishTimeMs = batch.publishTimeMs();
+        watermarkMs = batch.watermarkMs();
+        head = batch.position();
+    }
+
+    void applySearch(StoredSearch change) {
+        registry.apply(change);
+        if (!change.getDeleted() && change.getSavedSearch().hasExpireTime()) {
+            expirations.add(
+                    Registry.idOf(change.getSavedSearch()),
+                    Times.millis(change.getSavedSearch().getExpireTime(), "expire_time"));
+        }
+    }
+
+    /** Undoes what a batch that did not get to disk has left in the views. */
+    void rollbackTo(long position) {
+        index.rollbackTo(position);
+        requests.rollbackTo(position);
+    }
+
+    long head() {
+        return head;
+    }
+
+    FeedSchema schema() {
+        return schema;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    QueryIndex index() {
+        return index;
+    }
+
+    RequestWindow requests() {
+        return requests;
+    }
+
+    Expirations expirations() {
+        return expirations;
+    }
+
+    long watermarkMs() {
+        return watermarkMs;
+    }
+
+    /** When the next batch is accepted: now, but never before the last one. */
+    long publishTimeAfter(long nowMs) {
+        return Math.max(nowMs, publishTimeMs);
+    }
+
+    /** Whether there is a version of a document. */
+    boolean stands(String key) {
+        return store.key(key).filter(stored -> !stored.getRetracted()).isPresent();
+    }
+
+    /** The searches that match the version of a document that stands, ascending. */
+    long[] matching(String key) {
+        return store.key(key)
+                .filter(stored -> !stored.getRetracted())
+                .map(StoredKey::getPosition)
+                .flatMap(store::hitsAt)
+                .map(DocumentHits::matching)
+                .orElse(NONE);
+    }
+}

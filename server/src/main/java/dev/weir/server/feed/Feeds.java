@@ -1,0 +1,147 @@
+package dev.weir.server.feed;
+
+import dev.weir.server.contract.ResourceName;
+import dev.weir.server.contract.SchemaConverter;
+import dev.weir.server.contract.Times;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.store.Store;
+import dev.weir.server.store.v1.StoredFeed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All feeds of a server. Safe for many threads. */
+public final class Feeds implements AutoCloseable {
+    private final Store store;
+    private final FeedLimits limits;
+    private final FeedResources resources;
+    private final int feedsMax;
+    private final ConcurrentSkipListMap<String, Feed> byId = new ConcurrentSkipListMap<>();
+    private final List<Consumer<Feed>> deletionListeners = new ArrayList<>();
+
+    private Feeds(Store store, FeedLimits limits, int feedsMax, FeedResources resources) {
+        this.store = store;
+        this.limits = limits;
+        this.feedsMax = feedsMax;
+        this.resources = resources;
+    }
+
+    /** Brings all feeds of a store back to where their logs end. */
+    public static Feeds open(Store store, FeedLimits limits, int feedsMax, FeedResources resources) {
+        Feeds feeds = new Feeds(store, limits, feedsMax, resources);
+        for (StoredFeed stored : store.feeds()) {
+            Feed feed = Feed.open(stored, store.feed(stored.getId()), limits, resources);
+            feeds.byId.put(feed.id(), feed);
+        }
+        return feeds;
+    }
+
+    /**
+     * The feed of an id.
+     *
+     * @throws WeirException NOT_FOUND
+     */
+    public Feed require(String id) {
+        Feed feed = byId.get(id);
+        if (feed == null) {
+            throw WeirException.notFound("feed", ResourceName.feed(id));
+        }
+        return feed;
+    }
+
+    /** The feeds whose ids sort behind the given one, in their order. */
+    public Stream<Feed> after(String id) {
+        return byId.tailMap(id, false).values().stream();
+    }
+
+    /** Adds a listener, who is told of each feed before it is deleted. */
+    public synchronized void onDelete(Consumer<Feed> listener) {
+        deletionListeners.add(listener);
+    }
+
+    /**
+     * Makes a feed; it is on disk on return.
+     *
+     * @param feed its name and schema
+     * @throws WeirException when the name is taken by another request, or the name or schema is not a good one
+     */
+    public synchronized dev.weir.v1.Feed create(dev.weir.v1.Feed feed, String requestId) {
+        RequestId request = RequestId.of(requestId, feed);
+        Feed present = byId.get(ResourceName.feedId(feed.getName(), "name"));
+        if (present != null && request.isPresent()) {
+            StoredFeed stored = present.schema().stored();
+            if (stored.getCreateRequestId().equals(request.id())) {
+                request.requireSame(stored.getCreateRequestDigest());
+                return present.describe();
+            }
+        }
+        dev.weir.v1.Feed checked = check(feed);
+        StoredFeed stored = store.createFeed(StoredFeed.newBuilder()
+                .setFeed(checked)
+                .setCreateRequestId(request.id())
+                .setCreateRequestDigest(request.digest())
+                .build());
+        Feed made = Feed.open(stored, store.feed(stored.getId()), limits, resources);
+        byId.put(made.id(), made);
+        return made.describe();
+    }
+
+    /** Checks a feed as {@link #create} does, and gives it as it would be made. */
+    public dev.weir.v1.Feed check(dev.weir.v1.Feed feed) {
+        String id = ResourceName.feedId(feed.getName(), "name");
+        try {
+            SchemaConverter.toMatcher(feed.getSchema());
+        } catch (WeirException e) {
+            throw e.in("schema");
+        }
+        if (byId.containsKey(id)) {
+            throw WeirException.alreadyExists("feed", feed.getName());
+        }
+        if (byId.size() >= feedsMax) {
+            throw WeirException.limit("limits.feeds_max", feedsMax, "the server has no room for another feed");
+        }
+        var now = Times.timestamp(resources.clock().millis());
+        return dev.weir.v1.Feed.newBuilder()
+                .setName(feed.getName())
+                .setSchema(feed.getSchema())
+                .setCreateTime(now)
+                .setUpdateTime(now)
+                .build();
+    }
+
+    /**
+     * Deletes a feed with all that belongs to it; that is on disk on return.
+     *
+     * @param etag as the caller last saw it; empty for no check
+     */
+    public synchronized void delete(String id, String etag) {
+        Feed feed = checkDeletion(id, etag);
+        byId.remove(id);
+        feed.close();
+        deletionListeners.forEach(listener -> listener.accept(feed));
+        store.deleteFeed(feed.schema().stored().getId());
+    }
+
+    /** Checks a deletion as {@link #delete} does, and does nothing else. */
+    public Feed checkDeletion(String id, String etag) {
+        Feed feed = require(id);
+        if (!etag.isEmpty() && !etag.equals(feed.schema().etag())) {
+            throw WeirException.staleEtag(
+                    "feed", feed.name(), etag, feed.schema().etag());
+        }
+        return feed;
+    }
+
+    /** Lets searches end whose time has come; to be called now and then. */
+    public void tick() {
+        byId.values().forEach(Feed::tick);
+    }
+
+    /** Finishes what was begun and refuses the rest. */
+    @Override
+    public synchronized void close() {
+        byId.values().forEach(Feed::close);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.weir.server.feed;
+
+import dev.weir.v1.SavedSearch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command did, known once it is on disk.
+ *
+ * @param position of its event; 0 when nothing was to change
+ * @param publishTimeMs when the event was accepted, in milliseconds since 1970
+ * @param hitCount for a published document, the searches that match it; for a retracted one, those that are told LEAVE
+ * @param search for a saved search, how it stands
+ */
+public record Outcome(
+        long position,
+        long publishTimeMs,
+        long hitCount,
+        @Nullable SavedSearch search) {
+
+    /** The search of an outcome of saving one. */
+    public SavedSearch requireSearch() {
+        if (search == null) {
+            throw new IllegalStateException("position " + position + " is not of a saved search");
+        }
+        return search;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.weir.server.feed;
+
+import dev.weir.server.contract.Times;
+import dev.weir.server.error.ErrorCode;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.store.FeedStore;
+import dev.weir.server.store.v1.LogEvent;
+import dev.weir.server.store.v1.StoredFeed;
+import dev.weir.v1.Feed;
+import dev.weir.v1.SavedSearch;
+import java.util.function.Supplier;
+
+/**
+ * Gives commands their places in a batch: the checks that depend on what came before, and the event of each command
+ * that passes. For the sequencer's thread only.
+ */
+final class Sequencing {
+    private final FeedState feed;
+    private final FeedStore store;
+    private final FeedLimits limits;
+
+    Sequencing(FeedState feed, FeedStore store, FeedLimits limits) {
+        this.feed = feed;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** Ends the searches whose time has come. */
+    void expire(Batch batch) {
+        for (String id : feed.expirations().due(batch.publishTimeMs())) {
+            batch.searches()
+                    .standing()
+                    .find(id)
+                    .filter(search -> search.hasExpireTime()
+                            && Times.millis(search.getExpireTime(), "expire_time") <= batch.publishTimeMs())
+                    .ifPresent(search -> batch.searches().delete(RequestId.NONE, search, true));
+        }
+    }
+
+    /**
+     * Adds a command's event to the batch.
+     *
+     * @return the outcome, to be asked for once the batch is on disk
+     * @throws WeirException when the command is refused; the batch is as before
+     */
+    Supplier<Outcome> add(Batch batch, Command command) {
+        RequestWindow.Seen seen = feed.requests().find(command.request());
+        if (seen != null) {
+            command.request().requireSame(seen.digest());
+            return () -> outcomeInLog(seen.position());
+        }
+        Supplier<Outcome> outcome =
+                switch (command) {
+                    case Command.PublishDocument publish -> publish(batch, publish);
+                    case Command.RetractDocument retract -> retract(batch, retract);
+                    case Command.SaveSearch save -> save(batch, save);
+                    case Command.DeleteSearch delete -> delete(batch, delete);
+                    case Command.ExtendSchema extend -> extend(batch, extend);
+                };
+        feed.requests().add(command.request().id(), command.request().digest(), batch.position());
+        return outcome;
+    }
+
+    private Supplier<Outcome> publish(Batch batch, Command.PublishDocument command) {
+        batch.publish(command);
+        long position = batch.position();
+        return () -> batch.outcomeOf(position, false);
+    }
+
+    private Supplier<Outcome> retract(Batch batch, Command.RetractDocument command) {
+        if (!batch.stands(command.key())) {
+            throw WeirException.notFound("document", command.key());
+        }
+        batch.retract(command);
+        long position = batch.position();
+        return () -> batch.outcomeOf(position, true);
+    }
+
+    private Supplier<Outcome> save(Batch batch, Command.SaveSearch command) {
+        SearchChecks.check(batch.searches().standing(), command, limits.savedSearchesMax());
+        SavedSearch before = batch.searches()
+                .standing()
+                .find(Registry.idOf(command.search()))
+                .orElse(null);
+        if (before != null && SearchChange.isTheSame(before, command.search())) {
+            return () -> new Outcome(0, batch.publishTimeMs(), 0, before);
+        }
+        long position = before == null
+                ? batch.searches().create(command)
+                : batch.searches().change(command, before);
+        return () -> new Outcome(position, batch.publishTimeMs(), 0, batch.searchSavedAt(position));
+    }
+
+    private static Supplier<Outcome> delete(Batch batch, Command.DeleteSearch command) {
+        SavedSearch search = SearchChecks.check(batch.searches().standing(), command);
+        long position = batch.searches().delete(command.request(), search, false);
+        return () -> new Outcome(position, batch.publishTimeMs(), 0, null);
+    }
+
+    private Supplier<Outcome> extend(Batch batch, Command.ExtendSchema command) {
+        FeedSchema present = batch.schema() == null ? feed.schema() : batch.schema();
+        SchemaChecks.check(present, command);
+        long position = batch.nextPosition();
+        StoredFeed stored = present.stored();
+        Feed.Builder extended = stored.getFeed().toBuilder()
+                .setSchema(command.schema())
+                .setUpdateTime(Times.timestamp(batch.publishTimeMs()));
+        batch.extend(
+                command,
+                FeedSchema.of(
+                        stored.toBuilder()
+                                .setFeed(extended)
+                                .setSchemaPosition(position)
+                                .build(),
+                        limits.query()));
+        return () -> new Outcome(position, batch.publishTimeMs(), 0, null);
+    }
+
+    /** What an earlier request came to, for its repeat. */
+    private Outcome outcomeInLog(long position) {
+        LogEvent event = store.event(position)
+                .orElseThrow(() ->
+                        WeirException.of(ErrorCode.INTERNAL, "LOG_GAP", "there is no event at position " + position));
+        long timeMs = event.getPublishTimeMs();
+        return switch (event.getEventCase()) {
+            case DOCUMENT_PUBLISHED ->
+                new Outcome(
+                        position, timeMs, store.hitsAt(position).orElseThrow().matchCount(), null);
+            case DOCUMENT_RETRACTED ->
+                new Outcome(
+                        position, timeMs, store.hitsAt(position).orElseThrow().size(), null);
+            case SEARCH_SAVED -> new Outcome(position, timeMs, 0, event.getSearchSaved());
+            case SEARCH_CHANGED -> new Outcome(position, timeMs, 0, event.getSearchChanged());
+            case SEARCH_DELETED, SCHEMA_EXTENDED, EVENT_NOT_SET -> new Outcome(position, timeMs, 0, null);
+        };
+    }
+}
