@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Gives a test method a {@link Seeded} parameter. A failure prints the seed; {@code -Dtests.seed=} replays it, {@code -Dtests.multiplier=}
- * scales how much is tried.
+ * Gives a test method a {@link Seeded} parameter. A failure prints the seed; {@code -Dtests.seed=} replays it,
+ * {@code -Dtests.multiplier=} scales how much is tried.
  */
 public final class Randomized implements ParameterResolver, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(Randomized.class);
@@ -46,7 +46,8 @@ public final class Randomized implements ParameterResolver, TestExecutionExcepti
         return context.getStore(NAMESPACE)
                 .computeIfAbsent(
                         Seeded.class,
-                        key -> new Seeded(property("tests.seed").map(Long::decode).orElseGet(() -> new Random().nextLong())));
+                        key -> new Seeded(
+                                property("tests.seed").map(Long::decode).orElseGet(() -> new Random().nextLong())));
     }
 
     @Override
