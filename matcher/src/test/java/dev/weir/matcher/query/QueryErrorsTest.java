@@ -34,7 +34,7 @@ class QueryErrorsTest {
                 "title:a:b | 1 | 8",
                 "a ] b | 1 | 3",
                 "a ] | 1 | 3",
-                "weir\\\\ | 1 | 5",
+                "weir\\ | 1 | 5",
             })
     void syntaxErrorsHaveLineAndColumn(String text, int line, int column) {
         QueryException e = refusal(text.replace("\\n", "\n"));
