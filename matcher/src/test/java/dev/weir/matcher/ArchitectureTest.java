@@ -22,7 +22,13 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.grpc..", "com.google.protobuf..", "org.rocksdb..", "java.net..", "java.nio.file..", "dev.weir.v1..")
+                .resideInAnyPackage(
+                        "io.grpc..",
+                        "com.google.protobuf..",
+                        "org.rocksdb..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "dev.weir.v1..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(File|RandomAccess).*")
@@ -69,17 +75,31 @@ class ArchitectureTest {
     void packagesKnowOnlyThoseBelow() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("schema").definedBy("..matcher.schema..")
-                .layer("document").definedBy("..matcher.document..")
-                .layer("query").definedBy("..matcher.query..")
-                .layer("index").definedBy("..matcher.index..")
-                .layer("highlight").definedBy("..matcher.highlight..")
-                .whereLayer("index").mayNotBeAccessedByAnyLayer()
-                .whereLayer("highlight").mayNotBeAccessedByAnyLayer()
-                .whereLayer("query").mayOnlyBeAccessedByLayers("index", "highlight")
-                .whereLayer("document").mayOnlyBeAccessedByLayers("query", "index", "highlight")
+                .layer("schema")
+                .definedBy("..matcher.schema..")
+                .layer("document")
+                .definedBy("..matcher.document..")
+                .layer("query")
+                .definedBy("..matcher.query..")
+                .layer("index")
+                .definedBy("..matcher.index..")
+                .layer("highlight")
+                .definedBy("..matcher.highlight..")
+                .whereLayer("index")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("highlight")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("query")
+                .mayOnlyBeAccessedByLayers("index", "highlight")
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("query", "index", "highlight")
                 .check(LIBRARY);
-        classes().that().resideInAPackage("..schema..").should().onlyAccessClassesThat()
-                .resideInAnyPackage("..schema..", "java..", "org.apache.lucene..").check(LIBRARY);
+        classes()
+                .that()
+                .resideInAPackage("..schema..")
+                .should()
+                .onlyAccessClassesThat()
+                .resideInAnyPackage("..schema..", "java..", "org.apache.lucene..")
+                .check(LIBRARY);
     }
 }

@@ -9,8 +9,8 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * The clauses of a query that are worth marking, any of them. One field of the document is highlighted at a time, and of
- * {@code title:weir AND price:5} the price is not there: as a whole the query would match nothing in it.
+ * The clauses of a query that are worth marking, any of them. One field of the document is highlighted at a time, and
+ * of {@code title:weir AND price:5} the price is not there: as a whole the query would match nothing in it.
  */
 final class Positive {
     private Positive() {}
@@ -23,10 +23,11 @@ final class Positive {
 
     private static void collect(Query query, BooleanQuery.Builder any) {
         switch (query) {
-            case BooleanQuery bool -> bool.clauses().stream()
-                    .filter(clause -> !clause.isProhibited())
-                    .map(BooleanClause::query)
-                    .forEach(clause -> collect(clause, any));
+            case BooleanQuery bool ->
+                bool.clauses().stream()
+                        .filter(clause -> !clause.isProhibited())
+                        .map(BooleanClause::query)
+                        .forEach(clause -> collect(clause, any));
             case BoostQuery boost -> collect(boost.getQuery(), any);
             case ConstantScoreQuery constant -> collect(constant.getQuery(), any);
             case DisjunctionMaxQuery max -> max.getDisjuncts().forEach(clause -> collect(clause, any));

@@ -80,14 +80,23 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("misfits")
     void aValueThatDoesNotFitIsRefusedAndItsFieldNamed(Consumer<Document.Builder> misfit) {
-        DocumentException e = catchThrowableOfType(DocumentException.class, () -> misfit.accept(Document.builder(SCHEMA)));
+        DocumentException e =
+                catchThrowableOfType(DocumentException.class, () -> misfit.accept(Document.builder(SCHEMA)));
         assertThat(e.getMessage()).contains("'" + e.field() + "'");
     }
 
     @Test
     void unknownFieldsAreDroppedWhereTheSchemaSaysSo() {
-        Schema lenient = Schema.builder().field(Field.text("text")).ignoreUnknownFields(true).build();
-        assertThat(Document.builder(lenient).add("unknown", 1).add("text", "a").build().fields()).containsExactly("text");
+        Schema lenient = Schema.builder()
+                .field(Field.text("text"))
+                .ignoreUnknownFields(true)
+                .build();
+        assertThat(Document.builder(lenient)
+                        .add("unknown", 1)
+                        .add("text", "a")
+                        .build()
+                        .fields())
+                .containsExactly("text");
     }
 
     @Test
@@ -99,8 +108,22 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "24", "2024-", "2024-1", "2024-01-01T", "2024-01-01T24:00", "2024-01-01T10:00:60", "2024-01-01T10:00+25:00", "20240101", "٢٠٢٤"})
+    @ValueSource(
+            strings = {
+                "",
+                "24",
+                "2024-",
+                "2024-1",
+                "2024-01-01T",
+                "2024-01-01T24:00",
+                "2024-01-01T10:00:60",
+                "2024-01-01T10:00+25:00",
+                "20240101",
+                "٢٠٢٤"
+            })
     void whatIsNoDateIsRefused(String text) {
-        assertThatThrownBy(() -> DateSpan.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ISO-8601");
+        assertThatThrownBy(() -> DateSpan.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ISO-8601");
     }
 }

@@ -131,7 +131,14 @@ class QueryIndexTest {
                 .build();
         index.extendSchema(later);
         index.put(2, 1, new QueryParser(later).parse(QuerySource.of("tag:x")));
-        assertThat(index.match(Document.builder(later).add("body", "weir").add("tag", "x").build(), 2).ids()).containsExactly(1, 2);
+        assertThat(index.match(
+                                Document.builder(later)
+                                        .add("body", "weir")
+                                        .add("tag", "x")
+                                        .build(),
+                                2)
+                        .ids())
+                .containsExactly(1, 2);
         assertThat(index.match(document("weir"), 2).ids()).containsExactly(1);
         assertThatThrownBy(() -> index.extendSchema(SCHEMA)).hasMessageContaining("'tag' cannot be removed");
     }
@@ -148,7 +155,9 @@ class QueryIndexTest {
                     long matched = 0;
                     while (published.get() < changes) {
                         long position = published.get() + 1;
-                        assertThat(index.match(document("weir and water"), position).ids()).containsExactly(1);
+                        assertThat(index.match(document("weir and water"), position)
+                                        .ids())
+                                .containsExactly(1);
                         matched++;
                     }
                     return matched;

@@ -14,12 +14,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
-    private static final Schema OLD = Schema.builder().field(Field.text("title")).field(Field.longs("price")).build();
+    private static final Schema OLD = Schema.builder()
+            .field(Field.text("title"))
+            .field(Field.longs("price"))
+            .build();
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", ".a", "a b", "a-b", "a:b", "ä"})
     void aMalformedNameIsRefused(String name) {
-        assertThatThrownBy(() -> Field.longs(name)).isInstanceOf(SchemaException.class).hasMessageContaining("field name");
+        assertThatThrownBy(() -> Field.longs(name))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("field name");
     }
 
     @Test
@@ -30,18 +35,28 @@ class SchemaTest {
 
     @Test
     void settingsOfAnotherTypeAreRefused() {
-        assertThatThrownBy(() -> Field.text("a", "klingon")).hasMessageContaining("klingon").hasMessageContaining("english");
-        assertThatThrownBy(() -> new Field("a", FieldType.LONG, "english", Normalizer.NONE, false)).hasMessageContaining("text");
-        assertThatThrownBy(() -> new Field("a", FieldType.TEXT, "", Normalizer.LOWERCASE, false)).hasMessageContaining("keyword");
-        assertThat(new Field("a", FieldType.TEXT, "", Normalizer.NONE, false).analyzer()).isEqualTo("standard");
+        assertThatThrownBy(() -> Field.text("a", "klingon"))
+                .hasMessageContaining("klingon")
+                .hasMessageContaining("english");
+        assertThatThrownBy(() -> new Field("a", FieldType.LONG, "english", Normalizer.NONE, false))
+                .hasMessageContaining("text");
+        assertThatThrownBy(() -> new Field("a", FieldType.TEXT, "", Normalizer.LOWERCASE, false))
+                .hasMessageContaining("keyword");
+        assertThat(new Field("a", FieldType.TEXT, "", Normalizer.NONE, false).analyzer())
+                .isEqualTo("standard");
     }
 
     @Test
     void defaultFieldsAreTextOrKeywordAndAllTextFieldsWhenNotNamed() {
         assertThat(OLD.defaultFields()).containsExactly("title");
-        assertThatThrownBy(() -> Schema.builder().field(Field.longs("a")).defaultFields("a").build()).hasMessageContaining("text or keyword");
+        assertThatThrownBy(() -> Schema.builder()
+                        .field(Field.longs("a"))
+                        .defaultFields("a")
+                        .build())
+                .hasMessageContaining("text or keyword");
         assertThatThrownBy(() -> Schema.builder().defaultFields("a").build()).hasMessageContaining("'a'");
-        assertThatThrownBy(() -> Schema.builder().field(Field.text("a")).field(Field.text("a"))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> Schema.builder().field(Field.text("a")).field(Field.text("a")))
+                .hasMessageContaining("twice");
     }
 
     @Test
@@ -56,13 +71,26 @@ class SchemaTest {
 
     @Test
     void aSchemaOnlyGrows() {
-        Schema.Builder more = Schema.builder().field(Field.text("title")).field(Field.longs("price")).field(Field.keyword("tag"));
-        assertThat(more.ignoreUnknownFields(true).build().requireExtends(OLD).fields()).hasSize(3);
-        assertThatThrownBy(() -> Schema.builder().field(Field.text("title")).build().requireExtends(OLD))
+        Schema.Builder more = Schema.builder()
+                .field(Field.text("title"))
+                .field(Field.longs("price"))
+                .field(Field.keyword("tag"));
+        assertThat(more.ignoreUnknownFields(true).build().requireExtends(OLD).fields())
+                .hasSize(3);
+        assertThatThrownBy(() ->
+                        Schema.builder().field(Field.text("title")).build().requireExtends(OLD))
                 .hasMessageContaining("'price' cannot be removed");
-        assertThatThrownBy(() -> Schema.builder().field(Field.text("title", "english")).field(Field.longs("price")).build().requireExtends(OLD))
+        assertThatThrownBy(() -> Schema.builder()
+                        .field(Field.text("title", "english"))
+                        .field(Field.longs("price"))
+                        .build()
+                        .requireExtends(OLD))
                 .hasMessageContaining("'title' cannot change");
-        assertThatThrownBy(() -> Schema.builder().field(Field.text("title")).field(Field.longs("price")).field(Field.text("body")).build()
+        assertThatThrownBy(() -> Schema.builder()
+                        .field(Field.text("title"))
+                        .field(Field.longs("price"))
+                        .field(Field.text("body"))
+                        .build()
                         .requireExtends(OLD))
                 .hasMessageContaining("default fields");
     }
@@ -75,7 +103,8 @@ class SchemaTest {
     @MethodSource("analyzers")
     void eachAnalyzerAnalyses(String name) throws IOException {
         Schema schema = Schema.builder().field(Field.text("a", name)).build();
-        assertThat(tokens(schema, "Zwölf 12 Brücken, rivières, реки, ποτάμια, 川の水, แม่น้ำ, أنهار")).isNotEmpty();
+        assertThat(tokens(schema, "Zwölf 12 Brücken, rivières, реки, ποτάμια, 川の水, แม่น้ำ, أنهار"))
+                .isNotEmpty();
         assertThat(schema.analyzer().normalize("a", "Wat").length).isPositive();
         assertThat(schema.analyzer().getPositionIncrementGap("a")).isEqualTo(Analyzers.POSITION_GAP);
     }
