@@ -47,8 +47,8 @@ class DuelTest {
             duel(new Random(random.nextLong()), tally);
         }
         System.out.printf(
-                "duel: %,d pairs, %,d hits, %,d errors on both sides, %,d candidates, %,d asked of Lucene, seed %d%n",
-                tally.pairs, tally.hits, tally.errors, tally.candidates, tally.luceneDecisions, random.seed());
+                "duel: %,d pairs, %,d hits, %,d errors on both sides, %,d candidates, %,d asked of Lucene, seed %s%n",
+                tally.pairs, tally.hits, tally.errors, tally.candidates, tally.luceneDecisions, random);
         assertThat(tally.pairs).isGreaterThanOrEqualTo(MIN_PAIRS);
         assertThat((double) tally.hits / tally.pairs).as("share of hits").isBetween(0.05, 0.6);
         assertThat(tally.candidates)
