@@ -1,0 +1,87 @@
+package dev.weir.server.delivery;
+
+import dev.weir.server.contract.ResourceName;
+import dev.weir.server.error.WeirException;
+import dev.weir.v1.CreateSubscriptionRequest;
+import dev.weir.v1.DeleteSubscriptionRequest;
+import dev.weir.v1.ListSubscriptionsRequest;
+import dev.weir.v1.ListSubscriptionsResponse;
+import dev.weir.v1.Subscription;
+import dev.weir.v1.UpdateSubscriptionRequest;
+import java.util.List;
+
+/**
+ * The calls that make, change and show subscriptions, as the contract has them. They may wait for the disk. Safe for many
+ * threads; they throw {@link WeirException}, and then nothing has changed.
+ */
+public final class Subscriptions {
+    private static final int PAGE_DEFAULT = 100;
+    private static final int PAGE_MAX = 1_000;
+
+    private final FeedDeliveries feeds;
+
+    Subscriptions(FeedDeliveries feeds) {
+        this.feeds = feeds;
+    }
+
+    public Subscription create(CreateSubscriptionRequest request) {
+        FeedDelivery feed = feeds.require(ResourceName.feedId(request.getParent(), "parent"));
+        requireSet(request.hasSubscription(), SubscriptionFields.FIELD);
+        String name = request.getSubscription().getName();
+        if (!name.isEmpty()) {
+            SubscriptionFields.idIn(feed.feed().id(), name, "subscription.name");
+        }
+        return feed.catalog().create(request);
+    }
+
+    public Subscription get(String name) {
+        return find(name, "name").describe();
+    }
+
+    public ListSubscriptionsResponse list(ListSubscriptionsRequest request) {
+        FeedDelivery feed = feeds.require(ResourceName.feedId(request.getParent(), "parent"));
+        if (request.getPageSize() < 0) {
+            throw WeirException.invalid(
+                    "page_size", "is " + request.getPageSize() + ": from 1 to " + PAGE_MAX + ", or 0 for " + PAGE_DEFAULT);
+        }
+        int size = request.getPageSize() == 0 ? PAGE_DEFAULT : Math.min(request.getPageSize(), PAGE_MAX);
+        String after = PageToken.decode(feed.feedId(), request.getPageToken(), "page_token");
+        List<Subscription> found = feed.catalog()
+                .after(after)
+                .limit(size + 1L)
+                .map(StandingSubscription::describe)
+                .toList();
+        ListSubscriptionsResponse.Builder page = ListSubscriptionsResponse.newBuilder();
+        if (found.size() <= size) {
+            return page.addAllSubscriptions(found).build();
+        }
+        String last = SubscriptionFields.idIn(
+                feed.feed().id(), found.get(size - 1).getName(), "name");
+        return page.addAllSubscriptions(found.subList(0, size))
+                .setNextPageToken(PageToken.encode(feed.feedId(), last))
+                .build();
+    }
+
+    public Subscription update(UpdateSubscriptionRequest request) {
+        requireSet(request.hasSubscription(), SubscriptionFields.FIELD);
+        ResourceName name = ResourceName.ofSubscription(request.getSubscription().getName(), "subscription.name");
+        return feeds.require(name.feed()).catalog().update(name.id(), request);
+    }
+
+    public void delete(DeleteSubscriptionRequest request) {
+        ResourceName name = ResourceName.ofSubscription(request.getName(), "name");
+        FeedDelivery feed = feeds.require(name.feed());
+        feed.catalog().delete(name.id(), request, feed::endReadersOf);
+    }
+
+    private StandingSubscription find(String name, String field) {
+        ResourceName parsed = ResourceName.ofSubscription(name, field);
+        return feeds.require(parsed.feed()).catalog().require(parsed.id());
+    }
+
+    private static void requireSet(boolean set, String field) {
+        if (!set) {
+            throw WeirException.invalid(field, "is not set, and it is required");
+        }
+    }
+}
