@@ -19,6 +19,11 @@ public record FeedSchema(StoredFeed stored, Schema matcher, QueryParser parser) 
         return new FeedSchema(stored, schema, new QueryParser(schema, limits));
     }
 
+    /** The schema as callers see it. */
+    public dev.weir.v1.Schema contract() {
+        return stored.getFeed().getSchema();
+    }
+
     /** Changes with every change of the schema. */
     public String etag() {
         return "s" + stored.getSchemaPosition();

@@ -46,7 +46,7 @@ final class DocumentMatcher {
      * @param problems the lines that could not be read, and the searches that could not be decided
      * @param tally what it cost
      */
-    record Result(byte[] lines, List<String> problems, Tally tally) {}
+    record Result(ByteArrayOutputStream lines, List<String> problems, Tally tally) {}
 
     Result match(List<JsonLine> chunk) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
@@ -63,7 +63,7 @@ final class DocumentMatcher {
                 tally = tally.plus(Tally.ofBadDocument());
             }
         }
-        return new Result(out.toByteArray(), problems, tally);
+        return new Result(out, problems, tally);
     }
 
     private Tally match(JsonLine line, ByteArrayOutputStream out, List<String> problems) {

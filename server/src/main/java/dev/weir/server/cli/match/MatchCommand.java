@@ -127,7 +127,7 @@ public final class MatchCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             err.println("weir match: there is no file " + e.getFile());
         } catch (UncheckedIOException e) {
-            err.println("weir match: " + e.getCause().getMessage());
+            err.println("weir match: " + e.getMessage());
         } catch (IOException e) {
             err.println("weir match: " + e);
         } finally {

@@ -36,7 +36,7 @@ record MatchRun(Schema schema, JsonDocuments reader, int threads, OutputStream o
         Total total = new Total();
         chunks.run(timed, matcher::match, result -> {
             result.problems().forEach(problems);
-            out.write(result.lines());
+            result.lines().writeTo(out);
             total.tally = total.tally.plus(result.tally());
         });
         out.flush();

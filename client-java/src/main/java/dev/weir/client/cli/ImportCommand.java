@@ -1,0 +1,225 @@
+package dev.weir.client.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.client.Names;
+import dev.weir.client.SearchImporter;
+import dev.weir.client.WeirClient;
+import dev.weir.client.WeirException;
+import dev.weir.client.files.BadInputException;
+import dev.weir.client.files.JsonLine;
+import dev.weir.client.files.JsonLines;
+import dev.weir.client.files.SearchLines;
+import dev.weir.v1.ImportSavedSearchesResponse;
+import dev.weir.v1.SavedSearch;
+import io.grpc.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code weir search import}. */
+@Command(
+        name = "import",
+        description = "Saves many searches from a file of JSON lines"
+                + " {\"name\",\"query\",\"owner\",\"labels\",\"filters\",\"expire_time\"}; gzip too. Lines that are refused are"
+                + " named, and the others saved.",
+        footer = {
+            "  weir search import --feed news searches.jsonl",
+            "  weir search import --feed news --on-existing fail --output json - < searches.jsonl"
+        })
+final class ImportCommand extends WeirCommand {
+    // Required, so picocli has set it before the command runs.
+    @SuppressWarnings("NullAway.Init")
+    @Option(names = "--feed", paramLabel = "FEED", required = true, description = "The feed's name.")
+    private String feed;
+
+    @Option(
+            names = "--on-existing",
+            paramLabel = "replace|fail",
+            defaultValue = "replace",
+            description = "What to do with a search whose name is taken: change it to the line, or fail that line.")
+    private OnExisting onExisting = OnExisting.replace;
+
+    @Option(names = "--validate-only", description = "Checks every line and changes nothing.")
+    private boolean validateOnly;
+
+    @Option(names = "--verbose", description = "Shows a line for each search that was saved, too.")
+    private boolean verbose;
+
+    @Parameters(paramLabel = "FILE", description = "A file of JSON lines; - for standard input.")
+    private String file = "";
+
+    /** What happens with a name that is taken, as it is written on the command line. */
+    enum OnExisting {
+        replace,
+        fail
+    }
+
+    ImportCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(WeirClient client, Output output) throws IOException {
+        InputFiles.check(List.of(file), this);
+        String name = client.feeds().get(feed).getName();
+        try (ProgressBar bar = new ProgressBar(context, "searches", InputFiles.totalBytes(List.of(file)))) {
+            Run run = new Run(bar, output, verbose);
+            @Nullable WeirException end = null;
+            Interrupts.Registration interrupts = context.interrupts().register(run::stop);
+            try (WeirClient patient = patientClient();
+                    SearchImporter importer = importer(patient)) {
+                importAll(importer, run);
+                importer.flush();
+            } catch (WeirException e) {
+                end = e;
+            } finally {
+                interrupts.end();
+            }
+            bar.finish();
+            double seconds = Math.max(bar.elapsed().toNanos() / 1e9, 1e-3);
+            bar.above(String.format(
+                    Locale.ROOT,
+                    "%s %,d searches %s %s in %.1f s (%,.0f/s), %,d failed",
+                    validateOnly ? "checked" : "saved",
+                    run.saved(),
+                    validateOnly ? "for" : "on",
+                    name,
+                    seconds,
+                    run.saved() / seconds,
+                    run.failed()));
+            if (end != null) {
+                throw end;
+            }
+            return run.failed() > 0 ? ExitCodes.SOME_FAILED : ExitCodes.OK;
+        }
+    }
+
+    private SearchImporter importer(WeirClient client) {
+        SearchImporter.Builder builder = client.searches().importer(feed);
+        if (onExisting == OnExisting.fail) {
+            builder.failOnExisting();
+        }
+        if (validateOnly) {
+            builder.validateOnly();
+        }
+        return builder.build();
+    }
+
+    private void importAll(SearchImporter importer, Run run) throws IOException {
+        try (JsonLines lines = InputFiles.open(file, context)) {
+            for (JsonLine line : lines) {
+                if (run.stopped) {
+                    return;
+                }
+                importOne(importer, line, run);
+                run.bar.update(lines.bytesRead(), run.saved(), run.failed());
+            }
+        } catch (UncheckedIOException e) {
+            run.failed("", "", "", new BadInputException("", Failures.message(e)));
+        }
+    }
+
+    private static void importOne(SearchImporter importer, JsonLine line, Run run) {
+        SavedSearch search;
+        try {
+            search = SearchLines.read(line);
+        } catch (BadInputException e) {
+            run.failed(line.place(), "", "", e);
+            return;
+        }
+        try {
+            var unused = importer.save(search).whenComplete((answer, failure) -> {
+                if (answer != null) {
+                    run.saved(line.place(), answer);
+                } else {
+                    run.failed(line.place(), search.getName(), search.getQuery(), failure);
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            run.failed(line.place(), search.getName(), "", new BadInputException("", e.getMessage() + ""));
+        }
+    }
+
+    /** Counts and tells; for the reading thread and for those that bring answers. */
+    private static final class Run {
+        private static final JsonMapper JSON = new JsonMapper();
+
+        private final ProgressBar bar;
+        private final Output output;
+        private final boolean verbose;
+        private volatile boolean stopped;
+        private long saved;
+        private long failed;
+        private @Nullable Throwable lastFailure;
+
+        Run(ProgressBar bar, Output output, boolean verbose) {
+            this.bar = bar;
+            this.output = output;
+            this.verbose = verbose;
+        }
+
+        void stop() {
+            stopped = true;
+        }
+
+        synchronized void saved(String place, ImportSavedSearchesResponse answer) {
+            saved++;
+            if (output.json()) {
+                ObjectNode node = JSON.createObjectNode();
+                node.put("line", place);
+                node.put("name", answer.getName());
+                node.put("status", Status.Code.OK.name());
+                node.put("position", answer.getPosition());
+                node.put("every_document", answer.getCost().getEveryDocument());
+                output.line(node.toString());
+            } else if (verbose) {
+                String cost = Style.harmless(SearchCommands.cost(answer.getCost()));
+                output.line(place + ": saved " + Names.id(answer.getName()) + (cost.isEmpty() ? "" : ", " + cost));
+            }
+        }
+
+        synchronized void failed(String place, String name, String query, Throwable failure) {
+            failed++;
+            boolean again = failure.equals(lastFailure);
+            lastFailure = failure;
+            List<String> lines = failure instanceof WeirException refused
+                    ? Failures.lines(refused, query)
+                    : List.of(failure instanceof BadInputException bad ? told(bad, place) : failure.toString());
+            if (output.json()) {
+                ObjectNode node = JSON.createObjectNode();
+                node.put("line", place);
+                node.put("name", name);
+                node.put(
+                        "status",
+                        failure instanceof WeirException refused
+                                ? refused.code().name()
+                                : Status.Code.INVALID_ARGUMENT.name());
+                node.put("message", lines.get(0));
+                output.line(node.toString());
+            } else if (!again) {
+                // When the stream fails for good, all that was under way fails with it: the first of them tells.
+                bar.above(output.style().red((place.isEmpty() ? "" : place + ": ") + lines.get(0)));
+                lines.stream().skip(1).forEach(line -> bar.above("      " + line));
+            }
+        }
+
+        private static String told(BadInputException problem, String place) {
+            String message = problem.getMessage() + "";
+            return Style.harmless(message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message);
+        }
+
+        synchronized long saved() {
+            return saved;
+        }
+
+        synchronized long failed() {
+            return failed;
+        }
+    }
+}

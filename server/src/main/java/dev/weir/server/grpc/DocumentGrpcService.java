@@ -1,0 +1,111 @@
+package dev.weir.server.grpc;
+
+import dev.weir.server.contract.DocumentConverter;
+import dev.weir.server.contract.ResourceName;
+import dev.weir.server.contract.Times;
+import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.Feeds;
+import dev.weir.server.feed.Outcome;
+import dev.weir.v1.DocumentServiceGrpc;
+import dev.weir.v1.GetDocumentRequest;
+import dev.weir.v1.GetDocumentResponse;
+import dev.weir.v1.PercolateRequest;
+import dev.weir.v1.PercolateResponse;
+import dev.weir.v1.PublishDocumentRequest;
+import dev.weir.v1.PublishDocumentResponse;
+import dev.weir.v1.PublishDocumentsRequest;
+import dev.weir.v1.PublishDocumentsResponse;
+import dev.weir.v1.ReadDocumentsRequest;
+import dev.weir.v1.ReadDocumentsResponse;
+import dev.weir.v1.RetractDocumentRequest;
+import dev.weir.v1.RetractDocumentResponse;
+import io.grpc.stub.StreamObserver;
+
+/** {@code weir.v1.DocumentService}. */
+public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServiceImplBase {
+    private static final String PARENT = "parent";
+
+    private final Feeds feeds;
+    private final int publishInFlightMax;
+
+    /**
+     * Serves the documents of all feeds.
+     *
+     * @param publishInFlightMax how many items of one publish stream are taken in before the first of them is answered
+     */
+    public DocumentGrpcService(Feeds feeds, int publishInFlightMax) {
+        this.feeds = feeds;
+        this.publishInFlightMax = publishInFlightMax;
+    }
+
+    @Override
+    public void publishDocument(PublishDocumentRequest request, StreamObserver<PublishDocumentResponse> call) {
+        Unary.answer(call, () -> {
+            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+            return InField.of("document", () -> {
+                if (request.getValidateOnly()) {
+                    feed.documents().check(request.getDocument());
+                    return PublishDocumentResponse.getDefaultInstance();
+                }
+                Outcome outcome = feed.documents()
+                        .publish(request.getDocument(), request.getRequestId())
+                        .join();
+                return PublishDocumentResponse.newBuilder()
+                        .setPosition(outcome.position())
+                        .setPublishTime(Times.timestamp(outcome.publishTimeMs()))
+                        .setHitCount(outcome.hitCount())
+                        .build();
+            });
+        });
+    }
+
+    @Override
+    public StreamObserver<PublishDocumentsRequest> publishDocuments(StreamObserver<PublishDocumentsResponse> call) {
+        return ItemStream.open(call, publishInFlightMax, new PublishStream(feeds));
+    }
+
+    @Override
+    public void retractDocument(RetractDocumentRequest request, StreamObserver<RetractDocumentResponse> call) {
+        Unary.answer(call, () -> {
+            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+            if (request.getValidateOnly()) {
+                feed.documents().checkRetraction(request.getKey());
+                return RetractDocumentResponse.getDefaultInstance();
+            }
+            Outcome outcome = feed.documents()
+                    .retract(request.getKey(), request.getRequestId())
+                    .join();
+            return RetractDocumentResponse.newBuilder()
+                    .setPosition(outcome.position())
+                    .setLeaveCount(outcome.hitCount())
+                    .build();
+        });
+    }
+
+    @Override
+    public void getDocument(GetDocumentRequest request, StreamObserver<GetDocumentResponse> call) {
+        Unary.answer(call, () -> {
+            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+            String key = DocumentConverter.requireKey(request.getKey(), "key");
+            return GetDocumentResponse.newBuilder()
+                    .setDocument(DocumentReads.version(feed, key, request.getPosition()))
+                    .build();
+        });
+    }
+
+    @Override
+    public void readDocuments(ReadDocumentsRequest request, StreamObserver<ReadDocumentsResponse> call) {
+        ServerStream.answer(call, stream -> {
+            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+            DocumentReads.read(feed, request, stream);
+        });
+    }
+
+    @Override
+    public void percolate(PercolateRequest request, StreamObserver<PercolateResponse> call) {
+        ServerStream.answer(call, stream -> {
+            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+            Percolations.percolate(feed, request, stream);
+        });
+    }
+}

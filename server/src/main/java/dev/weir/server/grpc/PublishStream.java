@@ -1,0 +1,92 @@
+package dev.weir.server.grpc;
+
+import dev.weir.server.contract.ResourceName;
+import dev.weir.server.contract.Times;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.Feeds;
+import dev.weir.server.feed.Outcome;
+import dev.weir.v1.ItemStatus;
+import dev.weir.v1.PublishDocumentsRequest;
+import dev.weir.v1.PublishDocumentsResponse;
+import dev.weir.v1.PublishStart;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One publish stream. */
+final class PublishStream implements ItemStream.Handler<PublishDocumentsRequest, PublishDocumentsResponse> {
+    private final Feeds feeds;
+    private @Nullable Feed feed;
+    private long nextIndex;
+
+    PublishStream(Feeds feeds) {
+        this.feeds = feeds;
+    }
+
+    @Override
+    public Optional<CompletableFuture<PublishDocumentsResponse>> take(PublishDocumentsRequest message) {
+        return switch (message.getMessageCase()) {
+            case START -> {
+                begin(message.getStart());
+                yield Optional.empty();
+            }
+            case DOCUMENT -> {
+                Feed into = requireFeed();
+                yield Optional.of(item(
+                        "document", () -> into.documents().publish(message.getDocument(), message.getRequestId())));
+            }
+            case RETRACT_KEY -> {
+                Feed into = requireFeed();
+                yield Optional.of(item("retract_key", () -> into.documents()
+                        .retract(message.getRetractKey(), message.getRequestId())));
+            }
+            case MESSAGE_NOT_SET ->
+                throw WeirException.invalid(
+                        "message", "is not set: send start first, then document or retract_key for each item");
+        };
+    }
+
+    private void begin(PublishStart start) {
+        if (feed != null) {
+            throw WeirException.invalid("start", "came a second time: it is the first message only");
+        }
+        feed = feeds.require(ResourceName.feedId(start.getParent(), "start.parent"));
+    }
+
+    private Feed requireFeed() {
+        if (feed == null) {
+            throw WeirException.invalid("start", "is missing: the first message names the feed");
+        }
+        return feed;
+    }
+
+    private CompletableFuture<PublishDocumentsResponse> item(
+            String field, Supplier<CompletableFuture<Outcome>> submission) {
+        long index = nextIndex++;
+        try {
+            return InField.of(field, submission)
+                    .handle((outcome, failed) -> failed == null ? answer(index, outcome) : refuse(index, failed));
+        } catch (WeirException e) {
+            return CompletableFuture.completedFuture(refuse(index, e));
+        }
+    }
+
+    private static PublishDocumentsResponse answer(long index, Outcome outcome) {
+        return PublishDocumentsResponse.newBuilder()
+                .setIndex(index)
+                .setStatus(ItemStatus.getDefaultInstance())
+                .setPosition(outcome.position())
+                .setPublishTime(Times.timestamp(outcome.publishTimeMs()))
+                .setHitCount(outcome.hitCount())
+                .build();
+    }
+
+    private static PublishDocumentsResponse refuse(long index, Throwable error) {
+        return PublishDocumentsResponse.newBuilder()
+                .setIndex(index)
+                .setStatus(GrpcErrors.toItem(error))
+                .build();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.weir.server.cli.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.client.files.JsonLine;
+import dev.weir.client.files.JsonLines;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * The promise of truth, on real texts: what {@code weir match} prints is what Lucene alone says.
+ *
+ * <p>By hand over files of one's own (JSON lines with {@code id}, {@code time}, {@code source}, {@code title} and
+ * {@code body}): {@code -Dweir.truth.documents=news.jsonl.gz}. {@code -Dtests.multiplier=8} takes all parliament texts,
+ * {@code -Dtests.seed=N} the searches of an earlier run.
+ */
+class TruthTest {
+    private static final int PARLIAMENT_TEXTS = 2_400;
+    private static final int SEARCHES = 1_000;
+    private static final int SAMPLE = 500;
+    private static final int JUDGED_ALONE = 40;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final long seed = seed();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void matchingFilesGivesTheSameLinesAsLuceneAloneOverParliamentTexts() throws Exception {
+        int multiplier = Integer.getInteger("tests.multiplier", 1);
+        compare(TruthFiles.parliament(folder, PARLIAMENT_TEXTS * multiplier));
+    }
+
+    @Test
+    void matchingFilesGivesTheSameLinesAsLuceneAloneOverFilesOfOnesOwn() throws Exception {
+        String documents = System.getProperty("weir.truth.documents", "");
+        Assumptions.assumeFalse(
+                documents.isEmpty(), "no files of one's own: give some with -Dweir.truth.documents=FILE");
+        for (String file : documents.split(",", -1)) {
+            compare(TruthFiles.news(Path.of(file)));
+        }
+    }
+
+    private void compare(TruthFiles files) throws IOException, QueryNodeException {
+        List<JsonNode> documents = read(files.documents());
+        List<String> lines = new SearchGenerator(files, sample(documents), new Random(seed)).lines(SEARCHES);
+        List<JsonNode> searches = new ArrayList<>();
+        for (String line : lines) {
+            searches.add(mapper.readTree(line));
+        }
+        List<String> printed = printedByWeir(files, lines);
+        List<TreeSet<String>> hits = judgedByLucene(files, documents, searches);
+        assertThat(printed).as("one line for each document").hasSameSizeAs(documents);
+        long pairs = 0;
+        for (int i = 0; i < documents.size(); i++) {
+            String key = documents.get(i).path(files.keyField()).asText();
+            if (!printed.get(i).equals(line(key, hits.get(i)))) {
+                explain(printed.get(i), hits.get(i), searches);
+            }
+            pairs += hits.get(i).size();
+        }
+        System.out.printf(
+                "truth: %d documents, %d searches, %d hits, 0 differences (seed %d, %s)%n",
+                documents.size(), searches.size(), pairs, seed, files.documents().getFileName());
+        assertThat(pairs).as("hits, or nothing was compared").isGreaterThan(documents.size());
+    }
+
+    private List<String> printedByWeir(TruthFiles files, List<String> searches) throws IOException {
+        Path schema = Files.writeString(folder.resolve("schema.yaml"), files.schemaYaml());
+        Path searchFile = Files.write(folder.resolve("searches.jsonl"), searches);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exit = new CommandLine(new MatchCommand(new ByteArrayInputStream(new byte[0]), out))
+                .setErr(err)
+                .execute(
+                        "--schema=" + schema,
+                        "--searches=" + searchFile,
+                        "--documents=" + files.documents(),
+                        "--key-field=" + files.keyField(),
+                        "--ignore-unknown-fields",
+                        "--stats");
+        assertThat(exit).as("exit code; seed " + seed).isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** All documents in one ordinary index, each search run over it; and some documents each in an index of its own. */
+    private List<TreeSet<String>> judgedByLucene(TruthFiles files, List<JsonNode> documents, List<JsonNode> searches)
+            throws IOException, QueryNodeException {
+        LuceneJudge judge = new LuceneJudge(files);
+        List<TreeSet<String>> hits = new ArrayList<>();
+        documents.forEach(document -> hits.add(new TreeSet<>()));
+        try (Directory directory = new ByteBuffersDirectory()) {
+            // Without merges a document's number is its place in the file.
+            IndexWriterConfig config = new IndexWriterConfig(judge.analyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                for (JsonNode document : documents) {
+                    writer.addDocument(judge.document(document));
+                }
+            }
+            try (IndexReader reader = DirectoryReader.open(directory)) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                for (JsonNode search : searches) {
+                    String name = search.path("name").asText();
+                    searcher.search(judge.query(search), new Each(document -> hits.get(document).add(name)));
+                }
+            }
+        }
+        for (int i = 0; i < documents.size(); i += Math.max(1, documents.size() / JUDGED_ALONE)) {
+            assertThat(hitsAlone(judge, documents.get(i), searches))
+                    .as("both ways of asking Lucene about document %s; seed %d", i, seed)
+                    .isEqualTo(hits.get(i));
+        }
+        return hits;
+    }
+
+    private static TreeSet<String> hitsAlone(LuceneJudge judge, JsonNode document, List<JsonNode> searches)
+            throws IOException, QueryNodeException {
+        IndexSearcher alone = MemoryIndex.fromDocument(judge.document(document), judge.analyzer()).createSearcher();
+        TreeSet<String> names = new TreeSet<>();
+        for (JsonNode search : searches) {
+            Query query = judge.query(search);
+            if (alone.count(query) > 0) {
+                names.add(search.path("name").asText());
+            }
+        }
+        return names;
+    }
+
+    private void explain(String printed, TreeSet<String> expected, List<JsonNode> searches) throws IOException {
+        JsonNode line = mapper.readTree(printed);
+        TreeSet<String> found = new TreeSet<>();
+        line.path("searches").forEach(name -> found.add(name.asText()));
+        StringBuilder difference = new StringBuilder("seed " + seed + ": " + printed);
+        for (JsonNode search : searches) {
+            String name = search.path("name").asText();
+            if (found.contains(name) != expected.contains(name)) {
+                difference.append('\n').append(expected.contains(name) ? "missed " : "false hit ").append(search);
+            }
+        }
+        fail(difference.toString());
+    }
+
+    private String line(String key, TreeSet<String> names) throws IOException {
+        StringBuilder line = new StringBuilder("{\"key\": " + mapper.writeValueAsString(key) + ", \"searches\": [");
+        String separator = "";
+        for (String name : names) {
+            line.append(separator).append('"').append(name).append('"');
+            separator = ", ";
+        }
+        return line.append("]}").toString();
+    }
+
+    private List<JsonNode> read(Path file) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        try (JsonLines lines = JsonLines.open(file)) {
+            for (JsonLine line : lines) {
+                documents.add(mapper.readTree(line.text()));
+            }
+        }
+        return documents;
+    }
+
+    private static List<JsonNode> sample(List<JsonNode> documents) {
+        List<JsonNode> sample = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i += Math.max(1, documents.size() / SAMPLE)) {
+            sample.add(documents.get(i));
+        }
+        return sample;
+    }
+
+    private static long seed() {
+        String given = System.getProperty("tests.seed", "");
+        return given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
+    }
+
+    /** Tells each document that matches. */
+    private static final class Each extends SimpleCollector {
+        private final java.util.function.IntConsumer consumer;
+        private int base;
+
+        Each(java.util.function.IntConsumer consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) {
+            base = context.docBase;
+        }
+
+        @Override
+        public void collect(int document) {
+            consumer.accept(base + document);
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.server.cli.match;
+
+import org.jspecify.annotations.NullMarked;
