@@ -48,7 +48,7 @@ final class AckFlow {
             asked = null;
             underWay = true;
         }
-        var unused = store.apply(next).whenComplete(this::stored);
+        var _ = store.apply(next).whenComplete(this::stored);
     }
 
     // CompletableFuture gives one of the two, and null for the other.

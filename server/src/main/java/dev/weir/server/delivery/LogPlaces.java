@@ -5,12 +5,11 @@ import com.google.protobuf.util.Timestamps;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
-import dev.weir.server.store.FeedStore;
-import dev.weir.server.store.StoreException;
+import dev.weir.server.feed.LogSearch;
 import dev.weir.v1.StartPoint;
 
 /** Finds places in a feed's log by position, time or name. */
-public final class LogPlaces {
+final class LogPlaces {
     private LogPlaces() {}
 
     /**
@@ -22,7 +21,7 @@ public final class LogPlaces {
      * @throws WeirException INVALID_ARGUMENT for a token, for STORED and for what is no place; OUT_OF_RANGE beyond the
      *     head
      */
-    public static long first(Feed feed, StartPoint from, StartPoint.Place unset, String field) {
+    static long first(Feed feed, StartPoint from, StartPoint.Place unset, String field) {
         return switch (from.getPointCase()) {
             case POSITION -> position(from.getPosition(), feed.head(), field + ".position");
             case TIME -> time(feed, from.getTime(), field + ".time");
@@ -56,27 +55,9 @@ public final class LogPlaces {
         };
     }
 
-    /** Publish times never go back within a log, so half of it can be left out at each look. */
     private static long time(Feed feed, Timestamp time, String field) {
         long floorMs = Times.millis(time, field);
         long timeMs = Timestamps.compare(Times.timestamp(floorMs), time) < 0 ? floorMs + 1 : floorMs;
-        long low = 1;
-        long high = feed.head() + 1;
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (publishTimeMs(feed.store(), middle) < timeMs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static long publishTimeMs(FeedStore store, long position) {
-        return store.event(position)
-                .orElseThrow(() ->
-                        new StoreException("there is no event at position " + position + ": the store is damaged"))
-                .getPublishTimeMs();
+        return LogSearch.firstAtOrAfter(feed.store(), feed.head(), timeMs);
     }
 }

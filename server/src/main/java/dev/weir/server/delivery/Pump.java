@@ -70,7 +70,7 @@ final class Pump implements Consumption, Runnable {
 
     /** Does something, which must not wait, once nothing more is sent. */
     void whenFinished(Runnable then) {
-        var unused = finished.thenRun(then);
+        var _ = finished.thenRun(then);
     }
 
     PumpPlan plan() {

@@ -111,7 +111,7 @@ final class StandingSubscription {
                     "TAKEN_OVER",
                     "another consumer has taken over the subscription \"" + name() + "\""));
         }
-        var unused = before.thenRun(pump::open);
+        var _ = before.thenRun(pump::open);
     }
 
     synchronized void detach(Pump pump) {

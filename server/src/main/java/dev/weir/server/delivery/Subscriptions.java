@@ -4,20 +4,15 @@ import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.CreateSubscriptionRequest;
 import dev.weir.v1.DeleteSubscriptionRequest;
-import dev.weir.v1.ListSubscriptionsRequest;
-import dev.weir.v1.ListSubscriptionsResponse;
 import dev.weir.v1.Subscription;
 import dev.weir.v1.UpdateSubscriptionRequest;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The calls that make, change and show subscriptions, as the contract has them. They may wait for the disk. Safe for many
  * threads; they throw {@link WeirException}, and then nothing has changed.
  */
 public final class Subscriptions {
-    private static final int PAGE_DEFAULT = 100;
-    private static final int PAGE_MAX = 1_000;
-
     private final FeedDeliveries feeds;
 
     Subscriptions(FeedDeliveries feeds) {
@@ -38,28 +33,12 @@ public final class Subscriptions {
         return find(name, "name").describe();
     }
 
-    public ListSubscriptionsResponse list(ListSubscriptionsRequest request) {
-        FeedDelivery feed = feeds.require(ResourceName.feedId(request.getParent(), "parent"));
-        if (request.getPageSize() < 0) {
-            throw WeirException.invalid(
-                    "page_size", "is " + request.getPageSize() + ": from 1 to " + PAGE_MAX + ", or 0 for " + PAGE_DEFAULT);
-        }
-        int size = request.getPageSize() == 0 ? PAGE_DEFAULT : Math.min(request.getPageSize(), PAGE_MAX);
-        String after = PageToken.decode(feed.feedId(), request.getPageToken(), "page_token");
-        List<Subscription> found = feed.catalog()
-                .after(after)
-                .limit(size + 1L)
-                .map(StandingSubscription::describe)
-                .toList();
-        ListSubscriptionsResponse.Builder page = ListSubscriptionsResponse.newBuilder();
-        if (found.size() <= size) {
-            return page.addAllSubscriptions(found).build();
-        }
-        String last = SubscriptionFields.idIn(
-                feed.feed().id(), found.get(size - 1).getName(), "name");
-        return page.addAllSubscriptions(found.subList(0, size))
-                .setNextPageToken(PageToken.encode(feed.feedId(), last))
-                .build();
+    /** A feed's subscriptions whose ids sort behind the given one, in their order. */
+    public Stream<Subscription> after(String parent, String id) {
+        return feeds.require(ResourceName.feedId(parent, "parent"))
+                .catalog()
+                .after(id)
+                .map(StandingSubscription::describe);
     }
 
     public Subscription update(UpdateSubscriptionRequest request) {

@@ -1,5 +1,6 @@
 package dev.weir.server.grpc;
 
+import dev.weir.server.contract.ResourceName;
 import dev.weir.server.delivery.Deliveries;
 import dev.weir.server.delivery.PullWait;
 import dev.weir.v1.AcknowledgeNotificationsRequest;
@@ -18,6 +19,7 @@ import dev.weir.v1.PullNotificationsRequest;
 import dev.weir.v1.PullNotificationsResponse;
 import dev.weir.v1.ReadNotificationsRequest;
 import dev.weir.v1.ReadNotificationsResponse;
+import dev.weir.v1.Subscription;
 import dev.weir.v1.SubscriptionServiceGrpc.SubscriptionServiceImplBase;
 import dev.weir.v1.UpdateSubscriptionRequest;
 import dev.weir.v1.UpdateSubscriptionResponse;
@@ -59,7 +61,18 @@ public final class SubscriptionGrpcService extends SubscriptionServiceImplBase {
     @Override
     public void listSubscriptions(
             ListSubscriptionsRequest request, StreamObserver<ListSubscriptionsResponse> observer) {
-        Unary.answer(observer, () -> deliveries.subscriptions().list(request));
+        Unary.answer(observer, () -> {
+            Pages.Page<Subscription> page = Pages.page(
+                    request.getParent() + "/subscriptions",
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    id -> deliveries.subscriptions().after(request.getParent(), id),
+                    found -> ResourceName.ofSubscription(found.getName(), "name").id());
+            return ListSubscriptionsResponse.newBuilder()
+                    .addAllSubscriptions(page.items())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
     }
 
     @Override
@@ -98,7 +111,8 @@ public final class SubscriptionGrpcService extends SubscriptionServiceImplBase {
             PullNotificationsRequest request, StreamObserver<PullNotificationsResponse> observer) {
         PullWait wait = new PullWait();
         ((ServerCallStreamObserver<PullNotificationsResponse>) observer).setOnCancelHandler(wait::cancel);
-        Unary.answer(observer, () -> deliveries.pull(request, wait));
+        // A thread of its own: on the handler's, the word that the client has gone would wait for the pull to end.
+        Thread.ofVirtual().name("weir-pull").start(() -> Unary.answer(observer, () -> deliveries.pull(request, wait)));
     }
 
     @Override
