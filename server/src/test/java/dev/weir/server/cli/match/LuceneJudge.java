@@ -107,7 +107,7 @@ final class LuceneJudge {
         if (filter.has("range")) {
             return LongPoint.newRangeQuery(field, millis(filter.path("range").path("lower").asText()), Long.MAX_VALUE);
         }
-        List<BytesRef> terms = filter.path("terms").path("values").valueStream()
+        List<BytesRef> terms = filter.path("terms").valueStream()
                 .map(value -> new BytesRef(value.asText()))
                 .toList();
         return new TermInSetQuery(field, terms);
