@@ -14,6 +14,7 @@ import dev.weir.v1.RetractDocumentRequest;
 import dev.weir.v1.RetractDocumentResponse;
 import dev.weir.v1.StartPoint;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The documents of a server. Feeds are named by their ids or in full; errors are {@link WeirException}s. */
 public final class Documents {
@@ -50,8 +51,7 @@ public final class Documents {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(response ->
+                                : request, response ->
                         PublishResult.of(response.getPosition(), response.getPublishTime(), response.getHitCount()));
     }
 
@@ -76,7 +76,7 @@ public final class Documents {
                         ? request.toBuilder()
                                 .setRequestId(Connection.newRequestId())
                                 .build()
-                        : request);
+                        : request, Function.identity());
     }
 
     /** Gives the version of a document that stands now. */
@@ -92,8 +92,7 @@ public final class Documents {
                 .setPosition(position)
                 .build();
         return connection
-                .repeatable(DocumentServiceGrpc.getGetDocumentMethod(), request)
-                .thenApply(GetDocumentResponse::getDocument);
+                .repeatable(DocumentServiceGrpc.getGetDocumentMethod(), request, GetDocumentResponse::getDocument);
     }
 
     /**

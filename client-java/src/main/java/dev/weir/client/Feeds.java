@@ -14,6 +14,7 @@ import dev.weir.v1.ListFeedsResponse;
 import dev.weir.v1.UpdateFeedRequest;
 import dev.weir.v1.UpdateFeedResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The feeds of a server. A feed is named by its id or in full; errors are {@link WeirException}s. */
 public final class Feeds {
@@ -49,8 +50,7 @@ public final class Feeds {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(CreateFeedResponse::getFeed);
+                                : request, CreateFeedResponse::getFeed);
     }
 
     /** Gives a feed. */
@@ -63,8 +63,7 @@ public final class Feeds {
         GetFeedRequest request =
                 GetFeedRequest.newBuilder().setName(Names.feed(feed)).build();
         return connection
-                .repeatable(FeedServiceGrpc.getGetFeedMethod(), request)
-                .thenApply(GetFeedResponse::getFeed);
+                .repeatable(FeedServiceGrpc.getGetFeedMethod(), request, GetFeedResponse::getFeed);
     }
 
     /** All feeds, by name. */
@@ -78,7 +77,7 @@ public final class Feeds {
 
     /** One page of feeds. */
     public CompletableFuture<ListFeedsResponse> listAsync(ListFeedsRequest request) {
-        return connection.repeatable(FeedServiceGrpc.getListFeedsMethod(), request);
+        return connection.repeatable(FeedServiceGrpc.getListFeedsMethod(), request, Function.identity());
     }
 
     /** Adds fields: {@code feed} has the whole new schema, and the etag that was last seen, or none for no check. */
@@ -103,8 +102,7 @@ public final class Feeds {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(UpdateFeedResponse::getFeed);
+                                : request, UpdateFeedResponse::getFeed);
     }
 
     /** Deletes a feed with all that is in it. Not tried again by itself, since the contract has no request id here. */
@@ -120,6 +118,6 @@ public final class Feeds {
 
     /** As {@link #delete}, with all that the contract allows. */
     public CompletableFuture<Void> deleteAsync(DeleteFeedRequest request) {
-        return connection.once(FeedServiceGrpc.getDeleteFeedMethod(), request).thenAccept(response -> {});
+        return connection.once(FeedServiceGrpc.getDeleteFeedMethod(), request, response -> null);
     }
 }

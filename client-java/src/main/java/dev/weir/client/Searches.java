@@ -15,6 +15,7 @@ import dev.weir.v1.SavedSearchServiceGrpc;
 import dev.weir.v1.UpdateSavedSearchRequest;
 import dev.weir.v1.UpdateSavedSearchResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The saved searches of a server. Feeds and searches are named by their ids or in full; errors are
@@ -61,8 +62,7 @@ public final class Searches {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(CreateSavedSearchResponse::getSavedSearch);
+                                : request, CreateSavedSearchResponse::getSavedSearch);
     }
 
     /** Gives a search. */
@@ -76,8 +76,7 @@ public final class Searches {
                 .setName(Names.search(feed, search))
                 .build();
         return connection
-                .repeatable(SavedSearchServiceGrpc.getGetSavedSearchMethod(), request)
-                .thenApply(GetSavedSearchResponse::getSavedSearch);
+                .repeatable(SavedSearchServiceGrpc.getGetSavedSearchMethod(), request, GetSavedSearchResponse::getSavedSearch);
     }
 
     /** All searches of a feed, by name. */
@@ -100,7 +99,7 @@ public final class Searches {
 
     /** One page of searches. */
     public CompletableFuture<ListSavedSearchesResponse> listAsync(ListSavedSearchesRequest request) {
-        return connection.repeatable(SavedSearchServiceGrpc.getListSavedSearchesMethod(), request);
+        return connection.repeatable(SavedSearchServiceGrpc.getListSavedSearchesMethod(), request, Function.identity());
     }
 
     /**
@@ -128,8 +127,7 @@ public final class Searches {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(UpdateSavedSearchResponse::getSavedSearch);
+                                : request, UpdateSavedSearchResponse::getSavedSearch);
     }
 
     /**
@@ -157,8 +155,7 @@ public final class Searches {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(DeleteSavedSearchResponse::getPosition);
+                                : request, DeleteSavedSearchResponse::getPosition);
     }
 
     /** Begins an importer, which saves many searches through one stream. */

@@ -22,6 +22,7 @@ import dev.weir.v1.UpdateSubscriptionRequest;
 import dev.weir.v1.UpdateSubscriptionResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The subscriptions of a server, and the ways to get notifications: {@link #consumer} for a service that handles each
@@ -73,8 +74,7 @@ public final class Subscriptions {
                                 ? request.toBuilder()
                                         .setRequestId(Connection.newRequestId())
                                         .build()
-                                : request)
-                .thenApply(CreateSubscriptionResponse::getSubscription);
+                                : request, CreateSubscriptionResponse::getSubscription);
     }
 
     /** Gives a subscription. */
@@ -88,8 +88,7 @@ public final class Subscriptions {
                 .setName(Names.subscription(feed, subscription))
                 .build();
         return connection
-                .repeatable(SubscriptionServiceGrpc.getGetSubscriptionMethod(), request)
-                .thenApply(GetSubscriptionResponse::getSubscription);
+                .repeatable(SubscriptionServiceGrpc.getGetSubscriptionMethod(), request, GetSubscriptionResponse::getSubscription);
     }
 
     /** All subscriptions of a feed, by name. */
@@ -106,7 +105,7 @@ public final class Subscriptions {
 
     /** One page of subscriptions. */
     public CompletableFuture<ListSubscriptionsResponse> listAsync(ListSubscriptionsRequest request) {
-        return connection.repeatable(SubscriptionServiceGrpc.getListSubscriptionsMethod(), request);
+        return connection.repeatable(SubscriptionServiceGrpc.getListSubscriptionsMethod(), request, Function.identity());
     }
 
     /**
@@ -123,8 +122,7 @@ public final class Subscriptions {
     /** As {@link #update}, with all that the contract allows. */
     public CompletableFuture<Subscription> updateAsync(UpdateSubscriptionRequest request) {
         return connection
-                .once(SubscriptionServiceGrpc.getUpdateSubscriptionMethod(), request)
-                .thenApply(UpdateSubscriptionResponse::getSubscription);
+                .once(SubscriptionServiceGrpc.getUpdateSubscriptionMethod(), request, UpdateSubscriptionResponse::getSubscription);
     }
 
     /** Deletes a subscription. Not tried again by itself, since the contract has no request id here. */
@@ -142,8 +140,7 @@ public final class Subscriptions {
     /** As {@link #delete}, with all that the contract allows. */
     public CompletableFuture<Void> deleteAsync(DeleteSubscriptionRequest request) {
         return connection
-                .once(SubscriptionServiceGrpc.getDeleteSubscriptionMethod(), request)
-                .thenAccept(response -> {});
+                .once(SubscriptionServiceGrpc.getDeleteSubscriptionMethod(), request, response -> null);
     }
 
     /** Begins a consumer of a subscription, named in full. */
@@ -188,7 +185,7 @@ public final class Subscriptions {
     public CompletableFuture<PullNotificationsResponse> pullAsync(PullNotificationsRequest request) {
         Duration wait = Duration.ofSeconds(
                 request.getWait().getSeconds(), request.getWait().getNanos());
-        return connection.repeatable(SubscriptionServiceGrpc.getPullNotificationsMethod(), request, wait);
+        return connection.repeatable(SubscriptionServiceGrpc.getPullNotificationsMethod(), request, wait, Function.identity());
     }
 
     /**
@@ -211,8 +208,7 @@ public final class Subscriptions {
                 .setToken(token)
                 .build();
         return connection
-                .repeatable(SubscriptionServiceGrpc.getAcknowledgeNotificationsMethod(), request)
-                .thenApply(AcknowledgeNotificationsResponse::getStoredToken);
+                .repeatable(SubscriptionServiceGrpc.getAcknowledgeNotificationsMethod(), request, AcknowledgeNotificationsResponse::getStoredToken);
     }
 
     private static Subscription named(String feed, Subscription subscription) {

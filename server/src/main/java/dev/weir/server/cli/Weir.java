@@ -5,9 +5,11 @@ import dev.weir.client.cli.ClientCommands;
 import dev.weir.client.cli.ExitCodes;
 import dev.weir.server.cli.demo.DemoCommand;
 import dev.weir.server.cli.match.MatchCommand;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -48,7 +50,8 @@ public final class Weir implements Callable<Integer> {
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
         Logs.quieten();
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         CliContext context = CliContext.system(terminal);
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
         System.exit(commandLine(context, stdout).execute(args));

@@ -27,27 +27,45 @@ final class DemoSummary {
                     screen.faint("▪".repeat((int) Math.ceil(40.0 * hits / Math.max(1, most))))));
         }
         screen.line();
-        row("documents", "%,d, each on disk with its hits before it was acknowledged", outcome.documents());
-        row("searches", "%,d", searches.size());
-        row("notifications", "%,d: %,d enter, %,d update, %,d leave",
-                board.all(),
-                board.of(Notification.Kind.KIND_ENTER),
-                board.of(Notification.Kind.KIND_UPDATE),
-                board.of(Notification.Kind.KIND_LEAVE));
-        row("flat out", "%,.0f documents a second on %d cores", outcome.flatOutPerSecond(),
-                Runtime.getRuntime().availableProcessors());
+        row(
+                "documents",
+                String.format(
+                        Locale.ROOT, "%,d, each on disk with its hits before it was acknowledged", outcome.documents()));
+        row("searches", Integer.toString(searches.size()));
+        row(
+                "notifications",
+                String.format(
+                        Locale.ROOT,
+                        "%,d: %,d enter, %,d update, %,d leave",
+                        board.all(),
+                        board.of(Notification.Kind.KIND_ENTER),
+                        board.of(Notification.Kind.KIND_UPDATE),
+                        board.of(Notification.Kind.KIND_LEAVE)));
+        row(
+                "flat out",
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f documents a second on %d cores",
+                        outcome.flatOutPerSecond(),
+                        Runtime.getRuntime().availableProcessors()));
         latency("at a steady pace", board.steady());
         latency("flat out", board.underLoad());
     }
 
     private void latency(String when, Latencies latencies) {
         if (!latencies.isEmpty()) {
-            row("publish to notice", "%.1f ms in the median, %.1f ms the slowest, %s",
-                    latencies.medianMs(), latencies.slowestMs(), when);
+            row(
+                    "publish to notice",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f ms in the median, %.1f ms the slowest, %s",
+                            latencies.medianMs(),
+                            latencies.slowestMs(),
+                            when));
         }
     }
 
-    private void row(String name, String format, Object... values) {
-        screen.line(String.format(Locale.ROOT, "  %-18s ", name) + String.format(Locale.ROOT, format, values));
+    private void row(String name, String value) {
+        screen.line(String.format(Locale.ROOT, "  %-18s %s", name, value));
     }
 }

@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.client.cli.CliContext;
 import dev.weir.client.files.JsonLine;
 import dev.weir.client.files.JsonLines;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
@@ -101,8 +103,9 @@ class TruthTest {
         Path searchFile = Files.write(folder.resolve("searches.jsonl"), searches);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exit = new CommandLine(new MatchCommand(new ByteArrayInputStream(new byte[0]), out))
-                .setErr(err)
+        CliContext context = new CliContext(
+                err, err, InputStream.nullInputStream(), false, Map.of(), action -> () -> {}, System::nanoTime);
+        int exit = new CommandLine(new MatchCommand(context, out))
                 .execute(
                         "--schema=" + schema,
                         "--searches=" + searchFile,
