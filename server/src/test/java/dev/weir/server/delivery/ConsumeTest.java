@@ -100,12 +100,11 @@ final class ConsumeTest {
         }
         TestConsumer consumer = weir.consumer().start("all", 3);
         consumer.awaitNotifications(3);
-        // The pump comes to rest only after it has looked for more: progress up to there shows that it has.
         weir.publish("last", "nothing");
-        assertThat(consumer.ids()).hasSize(3);
+        assertThat(consumer.settle().ids()).hasSize(3);
         consumer.credit(4, 0).awaitNotifications(7);
         consumer.credit(0, 0).credit(1, 0).awaitNotifications(8);
-        assertThat(consumer.ids()).hasSize(8);
+        assertThat(consumer.settle().ids()).hasSize(8);
         consumer.credit(1_000, 0).awaitCaughtUp(1);
         assertThat(consumer.ids()).hasSize(40).doesNotHaveDuplicates();
     }
@@ -122,9 +121,10 @@ final class ConsumeTest {
         probe.cancel();
 
         TestConsumer consumer = weir.consumer().start("all", 0).credit(100, 2 * size + 1).awaitNotifications(3);
+        assertThat(consumer.settle().ids()).hasSize(3);
         // What was overdrawn is owed: this pays for it and is used up by one more.
         consumer.credit(0, size).awaitNotifications(4);
-        assertThat(consumer.ids()).hasSize(4);
+        assertThat(consumer.settle().ids()).hasSize(4);
         consumer.credit(0, 1 << 20).awaitNotifications(10);
     }
 
@@ -263,6 +263,10 @@ final class ConsumeTest {
         TestConsumer consumer = weir.consumer().start("all", 0);
         ConsumeResponse told = consumer.await(ConsumeResponse::hasProgress);
         weir.publish("c", "nothing");
+        consumer.settle();
+        assertThat(consumer.received().stream().filter(ConsumeResponse::hasProgress))
+                .allSatisfy(message -> assertThat(message.getProgress().getToken())
+                        .isEqualTo(told.getProgress().getToken()));
         assertThat(told.getProgress().hasWatermark()).isTrue();
 
         consumer.cancel();
