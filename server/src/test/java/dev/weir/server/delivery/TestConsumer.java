@@ -156,6 +156,12 @@ final class TestConsumer implements ClientResponseObserver<ConsumeRequest, Consu
         return this;
     }
 
+    void awaitNotificationsOrCaughtUp(int count) {
+        await.until(
+                () -> notifications().size() >= count || received.stream().anyMatch(ConsumeResponse::hasCaughtUp),
+                () -> count + " notifications or the head; end " + end + ", so far " + received);
+    }
+
     /** Waits for so many messages. */
     void awaitMessages(int count) {
         await.until(() -> received.size() >= count, () -> count + " messages; end " + end + ", so far " + received);
