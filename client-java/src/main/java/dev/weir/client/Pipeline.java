@@ -138,7 +138,7 @@ final class Pipeline<Q, R, T> {
                 left = settledSome.awaitNanos(left);
             }
             if (failure != null) {
-                throw failure;
+                throw failure.again();
             }
             return settled >= goal;
         } catch (InterruptedException e) {
@@ -168,7 +168,7 @@ final class Pipeline<Q, R, T> {
             lock.unlock();
         }
         try {
-            if (state != State.FAILED && !flush(timeout)) {
+            if (!flush(timeout)) {
                 fail(WeirException.local(
                         Status.Code.CANCELLED,
                         "closed before the server had answered; the time to wait of " + timeout + " was over",
@@ -215,7 +215,7 @@ final class Pipeline<Q, R, T> {
 
     private void requireOpen() {
         if (state == State.FAILED && failure != null) {
-            throw failure;
+            throw failure.again();
         }
         if (state != State.OPEN) {
             throw new IllegalStateException("closed already");

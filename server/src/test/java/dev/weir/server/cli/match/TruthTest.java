@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.client.cli.CliContext;
 import dev.weir.client.files.JsonLine;
 import dev.weir.client.files.JsonLines;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
@@ -92,7 +94,11 @@ class TruthTest {
         }
         System.out.printf(
                 "truth: %d documents, %d searches, %d hits, 0 differences (seed %d, %s)%n",
-                documents.size(), searches.size(), pairs, seed, files.documents().getFileName());
+                documents.size(),
+                searches.size(),
+                pairs,
+                seed,
+                files.documents().getFileName());
         assertThat(pairs).as("hits, or nothing was compared").isGreaterThan(documents.size());
     }
 
@@ -101,8 +107,9 @@ class TruthTest {
         Path searchFile = Files.write(folder.resolve("searches.jsonl"), searches);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exit = new CommandLine(new MatchCommand(new ByteArrayInputStream(new byte[0]), out))
-                .setErr(err)
+        CliContext context = new CliContext(
+                err, err, InputStream.nullInputStream(), false, Map.of(), action -> () -> {}, System::nanoTime);
+        int exit = new CommandLine(new MatchCommand(context, out))
                 .execute(
                         "--schema=" + schema,
                         "--searches=" + searchFile,
@@ -132,7 +139,8 @@ class TruthTest {
                 IndexSearcher searcher = new IndexSearcher(reader);
                 for (JsonNode search : searches) {
                     String name = search.path("name").asText();
-                    searcher.search(judge.query(search), new Each(document -> hits.get(document).add(name)));
+                    searcher.search(judge.query(search), new Each(document -> hits.get(document)
+                            .add(name)));
                 }
             }
         }
@@ -146,7 +154,8 @@ class TruthTest {
 
     private static TreeSet<String> hitsAlone(LuceneJudge judge, JsonNode document, List<JsonNode> searches)
             throws IOException, QueryNodeException {
-        IndexSearcher alone = MemoryIndex.fromDocument(judge.document(document), judge.analyzer()).createSearcher();
+        IndexSearcher alone = MemoryIndex.fromDocument(judge.document(document), judge.analyzer())
+                .createSearcher();
         TreeSet<String> names = new TreeSet<>();
         for (JsonNode search : searches) {
             Query query = judge.query(search);
@@ -165,7 +174,10 @@ class TruthTest {
         for (JsonNode search : searches) {
             String name = search.path("name").asText();
             if (found.contains(name) != expected.contains(name)) {
-                difference.append('\n').append(expected.contains(name) ? "missed " : "false hit ").append(search);
+                difference
+                        .append('\n')
+                        .append(expected.contains(name) ? "missed " : "false hit ")
+                        .append(search);
             }
         }
         fail(difference.toString());
