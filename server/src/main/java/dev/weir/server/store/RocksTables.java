@@ -83,7 +83,8 @@ final class RocksTables implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
-                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage elsewhere
+                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage
+                // elsewhere
                 // is refused, because what was acknowledged would be lost by skipping it.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)

@@ -95,7 +95,8 @@ final class PullTest {
 
     @Test
     void aPullThatWaitsIsAnsweredByTheFirstNotification() {
-        CompletableFuture<PullNotificationsResponse> waiting = pullInBackground(request().setWait(Durations.fromSeconds(10)));
+        CompletableFuture<PullNotificationsResponse> waiting =
+                pullInBackground(request().setWait(Durations.fromSeconds(10)));
         awaitWaitingPull();
         weir.publish("a", "nothing");
         assertThat(waiting).isNotDone();
@@ -113,7 +114,8 @@ final class PullTest {
 
     @Test
     void aPullThatWaitsHearsOfDeletionAndOfTheServersEnd() {
-        CompletableFuture<PullNotificationsResponse> waiting = pullInBackground(request().setWait(Durations.fromSeconds(10)));
+        CompletableFuture<PullNotificationsResponse> waiting =
+                pullInBackground(request().setWait(Durations.fromSeconds(10)));
         awaitWaitingPull();
         var _ = weir.calls()
                 .deleteSubscription(DeleteSubscriptionRequest.newBuilder()
@@ -124,7 +126,8 @@ final class PullTest {
                 .isEqualTo(Status.Code.NOT_FOUND));
 
         weir.subscribe("all");
-        CompletableFuture<PullNotificationsResponse> second = pullInBackground(request().setWait(Durations.fromSeconds(10)));
+        CompletableFuture<PullNotificationsResponse> second =
+                pullInBackground(request().setWait(Durations.fromSeconds(10)));
         awaitWaitingPull();
         weir.deliveries.drain(Duration.ofSeconds(20));
         assertThat(second.join().getNotificationsList()).isEmpty();
@@ -164,13 +167,16 @@ final class PullTest {
         assertInvalid("token", () -> acknowledge("forged"));
         assertInvalid("token", () -> acknowledge(other));
         String ahead = new Token(
-                        TokenScope.ofSubscription(
-                                weir.deliveries.feed("news").catalog().require("all").incarnation()),
+                        TokenScope.ofSubscription(weir.deliveries
+                                .feed("news")
+                                .catalog()
+                                .require("all")
+                                .incarnation()),
                         Cursor.behind(weir.head() + 1))
                 .encode();
         assertCode(Status.Code.OUT_OF_RANGE, "head of the log", () -> acknowledge(ahead));
-        assertCode(Status.Code.NOT_FOUND, "none", () -> pull(
-                request().setSubscription(Harness.subscriptionName("none"))));
+        assertCode(
+                Status.Code.NOT_FOUND, "none", () -> pull(request().setSubscription(Harness.subscriptionName("none"))));
         assertThat(weir.get("all").getStoredToken()).isEqualTo(before);
     }
 

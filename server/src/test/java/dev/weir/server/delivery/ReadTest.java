@@ -92,8 +92,8 @@ final class ReadTest {
 
         String end = responses.getLast().getProgress().getToken();
         weir.publish("more", "salmon");
-        assertThat(notifications(read(
-                        bySubscription().setFrom(StartPoint.newBuilder().setToken(end)))))
+        assertThat(notifications(
+                        read(bySubscription().setFrom(StartPoint.newBuilder().setToken(end)))))
                 .hasSize(2);
     }
 
@@ -156,7 +156,8 @@ final class ReadTest {
         List<Notification> pieces = new ArrayList<>();
         StartPoint.Builder from = StartPoint.newBuilder();
         while (pieces.size() < whole.size()) {
-            List<ReadNotificationsResponse> piece = read(bySubscription().setFrom(from).setLimit(3));
+            List<ReadNotificationsResponse> piece =
+                    read(bySubscription().setFrom(from).setLimit(3));
             assertThat(notifications(piece)).hasSize(Math.min(3, whole.size() - pieces.size()));
             pieces.addAll(notifications(piece));
             piece.stream()
@@ -170,8 +171,8 @@ final class ReadTest {
     void aQueryReadsWhatASubscriptionLikeItWould() {
         weir.subscribe("ann", SearchSelector.newBuilder().addOwners("ann").build());
         assertThat(notifications(read(byQuery("ann"))))
-                .isEqualTo(notifications(read(ReadNotificationsRequest.newBuilder()
-                        .setSubscription(Harness.subscriptionName("ann")))))
+                .isEqualTo(notifications(
+                        read(ReadNotificationsRequest.newBuilder().setSubscription(Harness.subscriptionName("ann")))))
                 .hasSize(10);
     }
 
@@ -188,12 +189,18 @@ final class ReadTest {
                         .setQuery(NotificationQuery.newBuilder()
                                 .setParent(Harness.FEED)
                                 .setView(NotificationView.newBuilder().addFields("none"))));
-        assertInvalid("from.token", byQuery("ann").setFrom(StartPoint.newBuilder().setToken(ofSubscription)));
-        assertInvalid("from.token", byQuery("bob").setFrom(StartPoint.newBuilder().setToken(ofQuery)));
-        assertInvalid("from.token", bySubscription().setFrom(StartPoint.newBuilder().setToken(ofQuery)));
-        assertInvalid("from.token", bySubscription().setFrom(StartPoint.newBuilder().setToken("")));
-        assertCode(Status.Code.OUT_OF_RANGE, "from.position", bySubscription()
-                .setFrom(StartPoint.newBuilder().setPosition(weir.head() + 2)));
+        assertInvalid(
+                "from.token", byQuery("ann").setFrom(StartPoint.newBuilder().setToken(ofSubscription)));
+        assertInvalid(
+                "from.token", byQuery("bob").setFrom(StartPoint.newBuilder().setToken(ofQuery)));
+        assertInvalid(
+                "from.token", bySubscription().setFrom(StartPoint.newBuilder().setToken(ofQuery)));
+        assertInvalid(
+                "from.token", bySubscription().setFrom(StartPoint.newBuilder().setToken("")));
+        assertCode(
+                Status.Code.OUT_OF_RANGE,
+                "from.position",
+                bySubscription().setFrom(StartPoint.newBuilder().setPosition(weir.head() + 2)));
         assertCode(
                 Status.Code.NOT_FOUND,
                 "none",
@@ -234,7 +241,8 @@ final class ReadTest {
         }
 
         void awaitNotifications(int count) {
-            await.until(() -> notifications(received).size() >= count, () -> count + " notifications, so far " + received);
+            await.until(
+                    () -> notifications(received).size() >= count, () -> count + " notifications, so far " + received);
         }
 
         Status awaitEnd() {

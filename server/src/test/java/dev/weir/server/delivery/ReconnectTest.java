@@ -49,7 +49,9 @@ final class ReconnectTest {
                 // What came before the connection broke was handled, up to a whole batch.
                 handled.addAll(consumer.ids());
                 if (!consumer.notifications().isEmpty()) {
-                    from = StartPoint.newBuilder().setToken(consumer.lastToken()).build();
+                    from = StartPoint.newBuilder()
+                            .setToken(consumer.lastToken())
+                            .build();
                 }
                 if (last) {
                     break;

@@ -80,9 +80,7 @@ final class StreamsTest {
         first.awaitNotifications(1);
         first.halfClose();
         first.awaitEnd();
-        weir.consumer()
-                .start(start(ConsumeStart.OnConflict.ON_CONFLICT_REFUSE))
-                .awaitNotifications(1);
+        weir.consumer().start(start(ConsumeStart.OnConflict.ON_CONFLICT_REFUSE)).awaitNotifications(1);
     }
 
     @Test
@@ -101,9 +99,10 @@ final class StreamsTest {
         TestConsumer consumer = weir.consumer().start("all", 100).awaitNotifications(1);
         StartPoint token =
                 StartPoint.newBuilder().setToken(consumer.lastToken()).build();
-        weir.calls().deleteSubscription(DeleteSubscriptionRequest.newBuilder()
-                .setName(Harness.subscriptionName("all"))
-                .build());
+        weir.calls()
+                .deleteSubscription(DeleteSubscriptionRequest.newBuilder()
+                        .setName(Harness.subscriptionName("all"))
+                        .build());
         assertThat(consumer.awaitEnd().getCode()).isEqualTo(Status.Code.NOT_FOUND);
 
         weir.subscribe("all");
@@ -144,7 +143,8 @@ final class StreamsTest {
         assertInvalid(weir.consumer().start("all", 1).ack("forged"));
         assertInvalid(weir.consumer().start("all", 1).ack(""));
         assertInvalid(weir.consumer().start("all", 1).ack(other));
-        assertInvalid(weir.consumer().start(start(ConsumeStart.OnConflict.ON_CONFLICT_TAKE_OVER).setOnConflictValue(9)));
+        assertInvalid(weir.consumer()
+                .start(start(ConsumeStart.OnConflict.ON_CONFLICT_TAKE_OVER).setOnConflictValue(9)));
         assertInvalid(weir.consumer().start(ConsumeStart.newBuilder().setSubscription("feeds/news")));
         assertThat(weir.consumer().start("none", 1).awaitEnd().getCode()).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(weir.get("all").getStoredToken()).isEqualTo(before);
@@ -182,9 +182,7 @@ final class StreamsTest {
         pump.finished().get(20, TimeUnit.SECONDS);
         assertThat(feed.pumps()).isEmpty();
         // Would be refused if the one that went away still counted as the consumer.
-        weir.consumer()
-                .start(start(ConsumeStart.OnConflict.ON_CONFLICT_REFUSE))
-                .awaitCaughtUp(1);
+        weir.consumer().start(start(ConsumeStart.OnConflict.ON_CONFLICT_REFUSE)).awaitCaughtUp(1);
     }
 
     @Test

@@ -149,7 +149,9 @@ final class SubscriptionsTest {
             labels.putLabels("l" + i, "v");
         }
         assertInvalid("subscription.selector.labels", create(named("a").setSelector(labels)));
-        assertInvalid("subscription.view.fields", create(named("a").setView(NotificationView.newBuilder().addFields("none"))));
+        assertInvalid(
+                "subscription.view.fields",
+                create(named("a").setView(NotificationView.newBuilder().addFields("none"))));
         assertInvalid(
                 "subscription.view.snippets.max_snippets",
                 create(withSnippets(SnippetOptions.newBuilder().setMaxSnippets(21))));
@@ -163,8 +165,9 @@ final class SubscriptionsTest {
                 "subscription.view.snippets.fields[0]",
                 create(withSnippets(SnippetOptions.newBuilder().addFields("price"))));
         assertCode(
-                Status.Code.NOT_FOUND, "feeds/none", () -> make(create(Subscription.newBuilder())
-                        .setParent("feeds/none")));
+                Status.Code.NOT_FOUND,
+                "feeds/none",
+                () -> make(create(Subscription.newBuilder()).setParent("feeds/none")));
         assertCode(
                 Status.Code.OUT_OF_RANGE,
                 "head of the log at 0",
@@ -197,7 +200,8 @@ final class SubscriptionsTest {
         do {
             ListSubscriptionsResponse page = weir.calls().listSubscriptions(request.build());
             page.getSubscriptionsList()
-                    .forEach(found -> seen.append(found.getName().charAt(found.getName().length() - 1)));
+                    .forEach(found ->
+                            seen.append(found.getName().charAt(found.getName().length() - 1)));
             request.setPageToken(page.getNextPageToken());
         } while (!request.getPageToken().isEmpty());
         assertThat(seen).hasToString("abcde");
@@ -221,7 +225,8 @@ final class SubscriptionsTest {
 
     @Test
     void anUpdateChangesWhatItsMaskNamesAndTheEtagButNoToken() {
-        Subscription made = make(create(named("mine").setView(NotificationView.newBuilder().addFields("title"))));
+        Subscription made =
+                make(create(named("mine").setView(NotificationView.newBuilder().addFields("title"))));
         Subscription changed = update(UpdateSubscriptionRequest.newBuilder()
                 .setSubscription(named("mine")
                         .setSelector(SearchSelector.newBuilder().addOwners("ann"))
@@ -247,16 +252,26 @@ final class SubscriptionsTest {
     void aRefusedOrOnlyCheckedUpdateChangesNothing() {
         Subscription made = make(create(named("mine")));
         UpdateSubscriptionRequest.Builder request = UpdateSubscriptionRequest.newBuilder()
-                .setSubscription(named("mine").setSelector(SearchSelector.newBuilder().addOwners("ann")));
+                .setSubscription(
+                        named("mine").setSelector(SearchSelector.newBuilder().addOwners("ann")));
         Subscription checked = update(request.clone().setValidateOnly(true));
         assertThat(checked.getSelector().getOwnersList()).containsExactly("ann");
         assertCode(Status.Code.ABORTED, "old", () -> update(request.clone().setEtag("old")));
-        assertCode(Status.Code.INVALID_ARGUMENT, "update_mask", () -> update(request.clone()
-                .setUpdateMask(FieldMask.newBuilder().addPaths("stored_token"))));
-        assertCode(Status.Code.INVALID_ARGUMENT, "subscription.view.fields", () -> update(request.clone()
-                .setSubscription(named("mine").setView(NotificationView.newBuilder().addFields("none")))));
-        assertCode(Status.Code.INVALID_ARGUMENT, "subscription.name", () -> update(request.clone()
-                .setSubscription(Subscription.newBuilder())));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                "update_mask",
+                () -> update(
+                        request.clone().setUpdateMask(FieldMask.newBuilder().addPaths("stored_token"))));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                "subscription.view.fields",
+                () -> update(request.clone()
+                        .setSubscription(named("mine")
+                                .setView(NotificationView.newBuilder().addFields("none")))));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                "subscription.name",
+                () -> update(request.clone().setSubscription(Subscription.newBuilder())));
         assertCode(Status.Code.NOT_FOUND, "other", () -> update(request.clone().setSubscription(named("other"))));
         assertThat(weir.get("mine")).isEqualTo(made);
     }

@@ -138,7 +138,8 @@ final class TestConsumer implements ClientResponseObserver<ConsumeRequest, Consu
 
     /** Waits for so many notifications. */
     TestConsumer awaitNotifications(int count) {
-        await.until(() -> notifications().size() >= count, () -> count + " notifications; end " + end + ", " + received);
+        await.until(
+                () -> notifications().size() >= count, () -> count + " notifications; end " + end + ", " + received);
         return this;
     }
 
