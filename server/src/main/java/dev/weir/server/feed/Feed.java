@@ -141,6 +141,15 @@ public final class Feed {
         sequencer.close();
     }
 
+    /**
+     * Finishes what was begun, deletes the feed, and refuses the rest; where deleting fails, the feed goes on.
+     *
+     * @param deletion takes the feed out of the store
+     */
+    void close(Runnable deletion) {
+        sequencer.close(deletion, WeirException.notFound("feed", name()));
+    }
+
     /** A document as the matcher needs it, under the schema of now. */
     public dev.weir.matcher.document.Document parse(Document document) {
         return DocumentConverter.toMatcher(document, schema().matcher());

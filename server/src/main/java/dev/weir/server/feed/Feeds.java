@@ -56,7 +56,7 @@ public final class Feeds implements AutoCloseable {
         return byId.tailMap(id, false).values().stream();
     }
 
-    /** Adds a listener, who is told of each feed before it is deleted. */
+    /** Adds a listener, who is told of each feed before it is deleted; a feed that cannot be deleted comes back. */
     public synchronized void onDelete(Consumer<Feed> listener) {
         deletionListeners.add(listener);
     }
@@ -119,9 +119,13 @@ public final class Feeds implements AutoCloseable {
     public synchronized void delete(String id, String etag) {
         Feed feed = checkDeletion(id, etag);
         byId.remove(id);
-        feed.close();
-        deletionListeners.forEach(listener -> listener.accept(feed));
-        store.deleteFeed(feed.schema().stored().getId());
+        try {
+            deletionListeners.forEach(listener -> listener.accept(feed));
+            feed.close(() -> store.deleteFeed(feed.schema().stored().getId()));
+        } catch (RuntimeException e) {
+            byId.put(id, feed);
+            throw e;
+        }
     }
 
     /** Checks a deletion as {@link #delete} does, and does nothing else. */
