@@ -8,6 +8,7 @@ import dev.weir.server.error.WeirException;
 import dev.weir.server.store.FeedStore;
 import dev.weir.v1.Document;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** One feed at work. Safe for many threads. */
 public final class Feed {
@@ -129,6 +130,25 @@ public final class Feed {
             Thread.currentThread().interrupt();
             throw WeirException.of(ErrorCode.UNAVAILABLE, "INTERRUPTED", "the server is stopping");
         }
+    }
+
+    /**
+     * Hands a command to the sequencer, or gives what the first request of this id came to: its repeat is as good now as
+     * it was then, even where it would not pass the checks any more.
+     *
+     * @param command makes the command; its refusal is the caller's where this is no repeat
+     */
+    CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command) {
+        Command made;
+        try {
+            made = command.get();
+        } catch (WeirException e) {
+            if (!request.isPresent()) {
+                throw e;
+            }
+            made = new Command.Refused(request, e);
+        }
+        return submit(made);
     }
 
     /** Lets searches end whose time has come. */

@@ -68,7 +68,7 @@ public final class Feeds implements AutoCloseable {
      * @throws WeirException when the name is taken by another request, or the name or schema is not a good one
      */
     public synchronized dev.weir.v1.Feed create(dev.weir.v1.Feed feed, String requestId) {
-        RequestId request = RequestId.of(requestId, feed);
+        RequestId request = RequestId.of(requestId, "create", feed);
         Feed present = byId.get(ResourceName.feedId(feed.getName(), "name"));
         if (present != null && request.isPresent()) {
             StoredFeed stored = present.schema().stored();
