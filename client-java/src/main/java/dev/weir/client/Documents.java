@@ -44,14 +44,14 @@ public final class Documents {
 
     /** As {@link #publish}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<PublishResult> publishAsync(PublishDocumentRequest request) {
-        return connection
-                .repeatable(
-                        DocumentServiceGrpc.getPublishDocumentMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, response ->
+        return connection.repeatable(
+                DocumentServiceGrpc.getPublishDocumentMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                response ->
                         PublishResult.of(response.getPosition(), response.getPublishTime(), response.getHitCount()));
     }
 
@@ -76,7 +76,8 @@ public final class Documents {
                         ? request.toBuilder()
                                 .setRequestId(Connection.newRequestId())
                                 .build()
-                        : request, Function.identity());
+                        : request,
+                Function.identity());
     }
 
     /** Gives the version of a document that stands now. */
@@ -91,8 +92,8 @@ public final class Documents {
                 .setKey(key)
                 .setPosition(position)
                 .build();
-        return connection
-                .repeatable(DocumentServiceGrpc.getGetDocumentMethod(), request, GetDocumentResponse::getDocument);
+        return connection.repeatable(
+                DocumentServiceGrpc.getGetDocumentMethod(), request, GetDocumentResponse::getDocument);
     }
 
     /**

@@ -43,14 +43,14 @@ public final class Feeds {
 
     /** As {@link #create(Feed)}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Feed> createAsync(CreateFeedRequest request) {
-        return connection
-                .repeatable(
-                        FeedServiceGrpc.getCreateFeedMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, CreateFeedResponse::getFeed);
+        return connection.repeatable(
+                FeedServiceGrpc.getCreateFeedMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                CreateFeedResponse::getFeed);
     }
 
     /** Gives a feed. */
@@ -62,8 +62,7 @@ public final class Feeds {
     public CompletableFuture<Feed> getAsync(String feed) {
         GetFeedRequest request =
                 GetFeedRequest.newBuilder().setName(Names.feed(feed)).build();
-        return connection
-                .repeatable(FeedServiceGrpc.getGetFeedMethod(), request, GetFeedResponse::getFeed);
+        return connection.repeatable(FeedServiceGrpc.getGetFeedMethod(), request, GetFeedResponse::getFeed);
     }
 
     /** All feeds, by name. */
@@ -95,14 +94,14 @@ public final class Feeds {
 
     /** As {@link #update(Feed)}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Feed> updateAsync(UpdateFeedRequest request) {
-        return connection
-                .repeatable(
-                        FeedServiceGrpc.getUpdateFeedMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, UpdateFeedResponse::getFeed);
+        return connection.repeatable(
+                FeedServiceGrpc.getUpdateFeedMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                UpdateFeedResponse::getFeed);
     }
 
     /** Deletes a feed with all that is in it. Not tried again by itself, since the contract has no request id here. */

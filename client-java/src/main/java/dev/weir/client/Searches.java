@@ -55,14 +55,14 @@ public final class Searches {
 
     /** As {@link #save}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<SavedSearch> saveAsync(CreateSavedSearchRequest request) {
-        return connection
-                .repeatable(
-                        SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, CreateSavedSearchResponse::getSavedSearch);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                CreateSavedSearchResponse::getSavedSearch);
     }
 
     /** Gives a search. */
@@ -75,8 +75,8 @@ public final class Searches {
         GetSavedSearchRequest request = GetSavedSearchRequest.newBuilder()
                 .setName(Names.search(feed, search))
                 .build();
-        return connection
-                .repeatable(SavedSearchServiceGrpc.getGetSavedSearchMethod(), request, GetSavedSearchResponse::getSavedSearch);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getGetSavedSearchMethod(), request, GetSavedSearchResponse::getSavedSearch);
     }
 
     /** All searches of a feed, by name. */
@@ -120,14 +120,14 @@ public final class Searches {
 
     /** As {@link #update}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<SavedSearch> updateAsync(UpdateSavedSearchRequest request) {
-        return connection
-                .repeatable(
-                        SavedSearchServiceGrpc.getUpdateSavedSearchMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, UpdateSavedSearchResponse::getSavedSearch);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getUpdateSavedSearchMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                UpdateSavedSearchResponse::getSavedSearch);
     }
 
     /**
@@ -148,14 +148,14 @@ public final class Searches {
 
     /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Long> deleteAsync(DeleteSavedSearchRequest request) {
-        return connection
-                .repeatable(
-                        SavedSearchServiceGrpc.getDeleteSavedSearchMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, DeleteSavedSearchResponse::getPosition);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getDeleteSavedSearchMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                DeleteSavedSearchResponse::getPosition);
     }
 
     /** Begins an importer, which saves many searches through one stream. */

@@ -67,14 +67,14 @@ public final class Subscriptions {
      * As {@link #create(String, Subscription)}, with all that the contract allows; a request id is added if need be.
      */
     public CompletableFuture<Subscription> createAsync(CreateSubscriptionRequest request) {
-        return connection
-                .repeatable(
-                        SubscriptionServiceGrpc.getCreateSubscriptionMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request, CreateSubscriptionResponse::getSubscription);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getCreateSubscriptionMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                CreateSubscriptionResponse::getSubscription);
     }
 
     /** Gives a subscription. */
@@ -87,8 +87,8 @@ public final class Subscriptions {
         GetSubscriptionRequest request = GetSubscriptionRequest.newBuilder()
                 .setName(Names.subscription(feed, subscription))
                 .build();
-        return connection
-                .repeatable(SubscriptionServiceGrpc.getGetSubscriptionMethod(), request, GetSubscriptionResponse::getSubscription);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getGetSubscriptionMethod(), request, GetSubscriptionResponse::getSubscription);
     }
 
     /** All subscriptions of a feed, by name. */
@@ -105,7 +105,8 @@ public final class Subscriptions {
 
     /** One page of subscriptions. */
     public CompletableFuture<ListSubscriptionsResponse> listAsync(ListSubscriptionsRequest request) {
-        return connection.repeatable(SubscriptionServiceGrpc.getListSubscriptionsMethod(), request, Function.identity());
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getListSubscriptionsMethod(), request, Function.identity());
     }
 
     /**
@@ -121,8 +122,10 @@ public final class Subscriptions {
 
     /** As {@link #update}, with all that the contract allows. */
     public CompletableFuture<Subscription> updateAsync(UpdateSubscriptionRequest request) {
-        return connection
-                .once(SubscriptionServiceGrpc.getUpdateSubscriptionMethod(), request, UpdateSubscriptionResponse::getSubscription);
+        return connection.once(
+                SubscriptionServiceGrpc.getUpdateSubscriptionMethod(),
+                request,
+                UpdateSubscriptionResponse::getSubscription);
     }
 
     /** Deletes a subscription. Not tried again by itself, since the contract has no request id here. */
@@ -139,8 +142,7 @@ public final class Subscriptions {
 
     /** As {@link #delete}, with all that the contract allows. */
     public CompletableFuture<Void> deleteAsync(DeleteSubscriptionRequest request) {
-        return connection
-                .once(SubscriptionServiceGrpc.getDeleteSubscriptionMethod(), request, response -> null);
+        return connection.once(SubscriptionServiceGrpc.getDeleteSubscriptionMethod(), request, response -> null);
     }
 
     /** Begins a consumer of a subscription, named in full. */
@@ -185,7 +187,8 @@ public final class Subscriptions {
     public CompletableFuture<PullNotificationsResponse> pullAsync(PullNotificationsRequest request) {
         Duration wait = Duration.ofSeconds(
                 request.getWait().getSeconds(), request.getWait().getNanos());
-        return connection.repeatable(SubscriptionServiceGrpc.getPullNotificationsMethod(), request, wait, Function.identity());
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getPullNotificationsMethod(), request, wait, Function.identity());
     }
 
     /**
@@ -207,8 +210,10 @@ public final class Subscriptions {
                 .setSubscription(subscription)
                 .setToken(token)
                 .build();
-        return connection
-                .repeatable(SubscriptionServiceGrpc.getAcknowledgeNotificationsMethod(), request, AcknowledgeNotificationsResponse::getStoredToken);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getAcknowledgeNotificationsMethod(),
+                request,
+                AcknowledgeNotificationsResponse::getStoredToken);
     }
 
     private static Subscription named(String feed, Subscription subscription) {

@@ -47,9 +47,14 @@ class BuildersTest {
                 .place("where", 48.1, 11.6)
                 .build();
         assertThat(document.getFieldsOrThrow("title").getValuesCount()).isEqualTo(2);
-        assertThat(document.getFieldsOrThrow("price").getValues(0).getLongValue()).isEqualTo(5);
-        assertThat(document.getFieldsOrThrow("rate").getValues(0).getDoubleValue()).isEqualTo(0.5);
-        assertThat(document.getFieldsOrThrow("where").getValues(0).getGeoPointValue().getLon())
+        assertThat(document.getFieldsOrThrow("price").getValues(0).getLongValue())
+                .isEqualTo(5);
+        assertThat(document.getFieldsOrThrow("rate").getValues(0).getDoubleValue())
+                .isEqualTo(0.5);
+        assertThat(document.getFieldsOrThrow("where")
+                        .getValues(0)
+                        .getGeoPointValue()
+                        .getLon())
                 .isEqualTo(11.6);
         assertThat(document.getEventTime().getSeconds()).isEqualTo(5);
     }

@@ -72,8 +72,7 @@ class ConsumerTest {
         server.addMany(500);
         server.breakStreamsAfter.addAll(List.of(3, 17, 1, 255, 40, 0));
         List<WeirException> breaks = new CopyOnWriteArrayList<>();
-        try (Consumer consumer =
-                consumer().onDisconnect(breaks::add).build().start()) {
+        try (Consumer consumer = consumer().onDisconnect(breaks::add).build().start()) {
             awaitHandled(500);
             assertThat(consumer.failure()).isEmpty();
         }
@@ -174,12 +173,14 @@ class ConsumerTest {
                 .start()) {
             Await.until("it has connected again", () -> {
                 synchronized (server) {
-                    return server.consumptions.size() == 2 && server.consumptions.get(1).start.hasFrom();
+                    return server.consumptions.size() == 2
+                            && server.consumptions.get(1).start.hasFrom();
                 }
             });
             synchronized (server) {
                 assertThat(server.consumptions.get(1).granted).isZero();
-                assertThat(server.consumptions.get(1).start.getFrom().getToken()).isEqualTo("t20");
+                assertThat(server.consumptions.get(1).start.getFrom().getToken())
+                        .isEqualTo("t20");
             }
             goOn.countDown();
             awaitHandled(100);
@@ -194,7 +195,8 @@ class ConsumerTest {
         try (Consumer consumer =
                 consumer().ackEvery(100, Duration.ofHours(1)).build().start()) {
             awaitHandled(300);
-            Await.until("the third hundred is confirmed", () -> consumer.confirmedToken().equals("t300"));
+            Await.until("the third hundred is confirmed", () -> consumer.confirmedToken()
+                    .equals("t300"));
             assertThat(server.consumptions.get(0).acks).containsExactly("t100", "t200", "t300");
         }
     }
@@ -297,7 +299,8 @@ class ConsumerTest {
                 .build()
                 .start();
         assertThatThrownBy(first::join).isInstanceOf(WeirException.class);
-        try (Consumer second = consumer().startFrom(StartPoints.token(token[0])).build().start()) {
+        try (Consumer second =
+                consumer().startFrom(StartPoints.token(token[0])).build().start()) {
             awaitHandled(50);
             assertThat(second.failure()).isEmpty();
         }
@@ -335,10 +338,10 @@ class ConsumerTest {
     @Test
     void aServerThatStaysAwayFailsTheConsumerWhenItsTimeIsOver() {
         weir.kill();
-        Consumer consumer = consumer().reconnectFor(Duration.ofMillis(150)).build().start();
-        assertThatThrownBy(consumer::join)
-                .isInstanceOfSatisfying(
-                        WeirException.class, e -> assertThat(e.code()).isEqualTo(Status.Code.UNAVAILABLE));
+        Consumer consumer =
+                consumer().reconnectFor(Duration.ofMillis(150)).build().start();
+        assertThatThrownBy(consumer::join).isInstanceOfSatisfying(WeirException.class, e -> assertThat(e.code())
+                .isEqualTo(Status.Code.UNAVAILABLE));
     }
 
     @Test

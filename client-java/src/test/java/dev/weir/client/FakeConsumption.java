@@ -40,6 +40,9 @@ final class FakeConsumption implements StreamObserver<ConsumeRequest> {
     @Override
     public void onNext(ConsumeRequest message) {
         synchronized (owner) {
+            if (ended) {
+                return;
+            }
             switch (message.getMessageCase()) {
                 case START -> start(message.getStart());
                 case CREDIT -> grant(message.getCredit());
@@ -61,9 +64,7 @@ final class FakeConsumption implements StreamObserver<ConsumeRequest> {
         at = owner.start(message.getFrom(), owner.stored.getOrDefault(message.getSubscription(), 0));
         grant(message.getCredit());
         observer.onNext(ConsumeResponse.newBuilder()
-                .setStarted(Started.newBuilder()
-                        .setEffectivePosition(at + 1L)
-                        .setToken(FakeSubscriptions.token(at)))
+                .setStarted(Started.newBuilder().setEffectivePosition(at + 1L).setToken(FakeSubscriptions.token(at)))
                 .build());
     }
 

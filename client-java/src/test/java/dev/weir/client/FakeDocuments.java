@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Documents in memory. Each document becomes one notification. Request ids are remembered, so a repeat stores nothing. A
- * document with a field {@code bad} is refused.
+ * Documents in memory. Each document becomes one notification. Request ids are remembered, so a repeat stores nothing.
+ * A document with a field {@code bad} is refused.
  */
 public final class FakeDocuments extends DocumentServiceGrpc.DocumentServiceImplBase {
     final List<Document> log = new ArrayList<>();
@@ -35,8 +35,8 @@ public final class FakeDocuments extends DocumentServiceGrpc.DocumentServiceImpl
     private final FakeSubscriptions subscriptions;
 
     /**
-     * The streams break, one after the other, when so many items have arrived; all of them are stored, and the last half of
-     * them is not answered.
+     * The streams break, one after the other, when so many items have arrived; all of them are stored, and the last
+     * half of them is not answered.
      */
     final Deque<Integer> breakStreamsAfter = new ArrayDeque<>();
 
@@ -101,8 +101,7 @@ public final class FakeDocuments extends DocumentServiceGrpc.DocumentServiceImpl
     public void readDocuments(ReadDocumentsRequest request, StreamObserver<ReadDocumentsResponse> observer) {
         List<Document> from;
         synchronized (this) {
-            from = List.copyOf(
-                    log.subList((int) Math.max(0, request.getFrom().getPosition() - 1), log.size()));
+            from = List.copyOf(log.subList((int) Math.max(0, request.getFrom().getPosition() - 1), log.size()));
         }
         int sent = 0;
         Integer breakAfter = breakStreamsAfter.poll();
@@ -159,8 +158,9 @@ public final class FakeDocuments extends DocumentServiceGrpc.DocumentServiceImpl
             if (breakAfter > 0) {
                 if (index == breakAfter) {
                     unanswered.subList(0, unanswered.size() / 2).forEach(observer::onNext);
-                    observer.onError(
-                            Status.UNAVAILABLE.withDescription("broken on purpose").asRuntimeException());
+                    observer.onError(Status.UNAVAILABLE
+                            .withDescription("broken on purpose")
+                            .asRuntimeException());
                 }
             } else if (!withholdAnswers) {
                 unanswered.forEach(observer::onNext);

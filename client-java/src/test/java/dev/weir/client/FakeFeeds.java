@@ -82,11 +82,9 @@ public final class FakeFeeds extends FeedServiceGrpc.FeedServiceImplBase {
 
     @Override
     public void getFeed(GetFeedRequest request, StreamObserver<GetFeedResponse> observer) {
-        answer(
-                observer,
-                () -> GetFeedResponse.newBuilder()
-                        .setFeed(require(request.getName()))
-                        .build());
+        answer(observer, () -> GetFeedResponse.newBuilder()
+                .setFeed(require(request.getName()))
+                .build());
     }
 
     @Override

@@ -85,11 +85,9 @@ public final class FakeSearches extends SavedSearchServiceGrpc.SavedSearchServic
 
     @Override
     public void getSavedSearch(GetSavedSearchRequest request, StreamObserver<GetSavedSearchResponse> observer) {
-        answer(
-                observer,
-                () -> GetSavedSearchResponse.newBuilder()
-                        .setSavedSearch(require(request.getName()))
-                        .build());
+        answer(observer, () -> GetSavedSearchResponse.newBuilder()
+                .setSavedSearch(require(request.getName()))
+                .build());
     }
 
     @Override
@@ -115,8 +113,7 @@ public final class FakeSearches extends SavedSearchServiceGrpc.SavedSearchServic
     public void updateSavedSearch(
             UpdateSavedSearchRequest request, StreamObserver<UpdateSavedSearchResponse> observer) {
         answer(observer, () -> {
-            SavedSearch.Builder changed =
-                    require(request.getSavedSearch().getName()).toBuilder();
+            SavedSearch.Builder changed = require(request.getSavedSearch().getName()).toBuilder();
             com.google.protobuf.util.FieldMaskUtil.merge(request.getUpdateMask(), request.getSavedSearch(), changed);
             return UpdateSavedSearchResponse.newBuilder()
                     .setSavedSearch(put(changed.build(), request.getValidateOnly()))
@@ -129,7 +126,9 @@ public final class FakeSearches extends SavedSearchServiceGrpc.SavedSearchServic
             DeleteSavedSearchRequest request, StreamObserver<DeleteSavedSearchResponse> observer) {
         answer(observer, () -> {
             searches.remove(require(request.getName()).getName());
-            return DeleteSavedSearchResponse.newBuilder().setPosition(++position).build();
+            return DeleteSavedSearchResponse.newBuilder()
+                    .setPosition(++position)
+                    .build();
         });
     }
 
@@ -149,8 +148,9 @@ public final class FakeSearches extends SavedSearchServiceGrpc.SavedSearchServic
                 ImportSavedSearchesResponse answer = item(message.getSavedSearch(), index++);
                 if (index == breakImportAfter) {
                     breakImportAfter = -1;
-                    observer.onError(
-                            Status.UNAVAILABLE.withDescription("broken on purpose").asRuntimeException());
+                    observer.onError(Status.UNAVAILABLE
+                            .withDescription("broken on purpose")
+                            .asRuntimeException());
                 } else {
                     observer.onNext(answer);
                 }

@@ -15,8 +15,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A small server that keeps the contract as far as a client can see it, in memory, on a real port; and that fails when it is
- * told to. What it holds survives {@link #restart}.
+ * A small server that keeps the contract as far as a client can see it, in memory, on a real port; and that fails when
+ * it is told to. What it holds survives {@link #restart}.
  */
 public final class FakeWeir implements AutoCloseable {
     public final FakeFeeds feeds = new FakeFeeds();
@@ -80,9 +80,8 @@ public final class FakeWeir implements AutoCloseable {
 
     static Any violation(String field, String message) {
         return Any.pack(BadRequest.newBuilder()
-                .addFieldViolations(BadRequest.FieldViolation.newBuilder()
-                        .setField(field)
-                        .setDescription(message))
+                .addFieldViolations(
+                        BadRequest.FieldViolation.newBuilder().setField(field).setDescription(message))
                 .build());
     }
 

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class PublisherTest {
     private final FakeWeir weir = new FakeWeir();
-    private final RetryPolicy quick =
-            RetryPolicy.defaults().withBackoff(Duration.ofMillis(5), Duration.ofMillis(20));
+    private final RetryPolicy quick = RetryPolicy.defaults().withBackoff(Duration.ofMillis(5), Duration.ofMillis(20));
     private final WeirClient client =
             WeirClient.builder().target(weir.target()).retries(quick).build();
 
     @BeforeEach
     void makeFeed() {
-        weir.feeds.feeds.put("feeds/news", Feed.newBuilder().setName("feeds/news").build());
+        weir.feeds.feeds.put(
+                "feeds/news", Feed.newBuilder().setName("feeds/news").build());
     }
 
     @AfterEach
@@ -69,7 +69,8 @@ class PublisherTest {
     void aConnectionThatBreaksAgainAndAgainLosesAndDoublesNothing() {
         weir.documents.breakStreamsAfter.addAll(List.of(7, 1, 50, 3, 60));
         List<CompletableFuture<PublishResult>> results = new ArrayList<>();
-        try (Publisher publisher = client.documents().publisher("news").maxInFlight(64).build()) {
+        try (Publisher publisher =
+                client.documents().publisher("news").maxInFlight(64).build()) {
             for (int i = 0; i < 1000; i++) {
                 results.add(publisher.publish(document(i)));
             }
@@ -84,7 +85,8 @@ class PublisherTest {
     @Test
     void aServerThatDiesAndComesBackLosesAndDoublesNothing() {
         List<CompletableFuture<PublishResult>> results = new ArrayList<>();
-        try (Publisher publisher = client.documents().publisher("news").maxInFlight(32).build()) {
+        try (Publisher publisher =
+                client.documents().publisher("news").maxInFlight(32).build()) {
             for (int i = 0; i < 600; i++) {
                 if (i % 200 == 100) {
                     weir.restart();
@@ -133,7 +135,8 @@ class PublisherTest {
         weir.documents.withholdAnswers = true;
         AtomicInteger most = new AtomicInteger();
         weir.documents.onItem = unanswered -> most.accumulateAndGet(unanswered, Math::max);
-        try (Publisher publisher = client.documents().publisher("news").maxInFlight(10).build()) {
+        try (Publisher publisher =
+                client.documents().publisher("news").maxInFlight(10).build()) {
             CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 30; i++) {
                     var unused = publisher.publish(document(i));
@@ -158,8 +161,9 @@ class PublisherTest {
         try (Publisher publisher =
                 client.documents().publisher("news").maxInFlightBytes(100).build()) {
             for (int i = 0; i < 10; i++) {
-                var unused = publisher.publish(
-                        Documents.document("d" + i).text("title", "x".repeat(500)).build());
+                var unused = publisher.publish(Documents.document("d" + i)
+                        .text("title", "x".repeat(500))
+                        .build());
                 assertThat(publisher.inFlight()).isLessThanOrEqualTo(1);
             }
         }

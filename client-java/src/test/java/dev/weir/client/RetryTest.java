@@ -67,7 +67,8 @@ class RetryTest {
         timing.runNext(3);
 
         assertThat(feed.join().getName()).isEqualTo("feeds/news");
-        assertThat(timing.delays).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
+        assertThat(timing.delays)
+                .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
     }
 
     @Test
@@ -154,7 +155,8 @@ class RetryTest {
     @Test
     void aListIsFetchedPageByPage() {
         for (String name : new String[] {"a", "b", "c", "d"}) {
-            feeds.feeds.put("feeds/" + name, Feed.newBuilder().setName("feeds/" + name).build());
+            feeds.feeds.put(
+                    "feeds/" + name, Feed.newBuilder().setName("feeds/" + name).build());
         }
         assertThat(client.feeds().list().stream().map(Feed::getName))
                 .containsExactly("feeds/a", "feeds/b", "feeds/c", "feeds/d", "feeds/news");

@@ -103,7 +103,8 @@ final class ServeCommand implements Callable<Integer> {
             overrides.add(new Setting("server.host", host, "option --host"));
         }
         Optional<Path> file = Optional.ofNullable(config)
-                .or(() -> Optional.ofNullable(context.environment().get("WEIR_CONFIG")).map(Path::of));
+                .or(() -> Optional.ofNullable(context.environment().get("WEIR_CONFIG"))
+                        .map(Path::of));
         return ConfigLoader.load(file, context.environment(), overrides);
     }
 
@@ -122,9 +123,12 @@ final class ServeCommand implements Callable<Integer> {
         } catch (StoreException e) {
             throw new CannotStart("the data in " + directory + " cannot be opened: " + e.getMessage(), e);
         } catch (IOException e) {
-            String reason = e.getCause() == null ? String.valueOf(e.getMessage()) : String.valueOf(e.getCause().getMessage());
+            String reason = e.getCause() == null
+                    ? String.valueOf(e.getMessage())
+                    : String.valueOf(e.getCause().getMessage());
             throw new CannotStart(
-                    "cannot listen on " + config.server().host() + ":" + config.server().port() + " (" + reason
+                    "cannot listen on " + config.server().host() + ":"
+                            + config.server().port() + " (" + reason
                             + "): stop what listens there, or choose another port with --port, 0 for any free one.",
                     e);
         }
@@ -139,7 +143,8 @@ final class ServeCommand implements Callable<Integer> {
             server.close();
         });
         try {
-            out.println("weir: serving at " + server.address() + ", data in " + directory.toAbsolutePath().normalize());
+            out.println("weir: serving at " + server.address() + ", data in "
+                    + directory.toAbsolutePath().normalize());
             List<Feed> feeds = server.feeds();
             feeds.forEach(feed -> out.println("weir: " + described(feed)));
             if (feeds.isEmpty()) {

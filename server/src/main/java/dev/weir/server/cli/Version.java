@@ -11,8 +11,7 @@ final class Version implements IVersionProvider {
         String weir = Optional.ofNullable(Weir.class.getPackage().getImplementationVersion())
                 .orElse("(from classes)");
         return new String[] {
-            "weir " + weir,
-            "Lucene " + org.apache.lucene.util.Version.LATEST + ", Java " + Runtime.version()
+            "weir " + weir, "Lucene " + org.apache.lucene.util.Version.LATEST + ", Java " + Runtime.version()
         };
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The acknowledgements of one stream on their way to disk: one at a time, those that come meanwhile merge into the next.
- * Safe for many threads.
+ * The acknowledgements of one stream on their way to disk: one at a time, those that come meanwhile merge into the
+ * next. Safe for many threads.
  */
 final class AckFlow {
     private final Function<Cursor, CompletableFuture<Cursor>> store;

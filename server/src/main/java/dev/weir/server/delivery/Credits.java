@@ -4,8 +4,9 @@ import dev.weir.server.error.WeirException;
 import dev.weir.v1.Credit;
 
 /**
- * What a client still allows to be sent. Credits add up; a notification is sent only while something is left of both, so
- * that the last one may overdraw the bytes by its own size, which the next credit makes up for. Safe for many threads.
+ * What a client still allows to be sent. Credits add up; a notification is sent only while something is left of both,
+ * so that the last one may overdraw the bytes by its own size, which the next credit makes up for. Safe for many
+ * threads.
  */
 final class Credits {
     private static final long SUM_MAX = 1L << 62;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Puts acknowledgements on disk. While one write is on its way the next acknowledgements gather, the furthest of each
- * subscription, so that concurrent ones share the cost of a synced write. One thread writes; {@link #acknowledge} is for
- * any thread.
+ * subscription, so that concurrent ones share the cost of a synced write. One thread writes; {@link #acknowledge} is
+ * for any thread.
  */
 final class CursorStore implements AutoCloseable {
     private static final long CLOSE_SECONDS_MAX = 30;
@@ -37,8 +37,8 @@ final class CursorStore implements AutoCloseable {
     /**
      * Acknowledges all up to a cursor.
      *
-     * @return completes with the stored cursor once it is on disk: the one given, or a later one that was stored before;
-     *     or with a {@link WeirException}, and then nothing has moved. Callbacks must not wait
+     * @return completes with the stored cursor once it is on disk: the one given, or a later one that was stored
+     *     before; or with a {@link WeirException}, and then nothing has moved. Callbacks must not wait
      */
     CompletableFuture<Cursor> acknowledge(
             SubscriptionCatalog catalog, StandingSubscription subscription, Cursor cursor) {
@@ -68,14 +68,15 @@ final class CursorStore implements AutoCloseable {
             waiting = new LinkedHashMap<>();
         }
         Map<SubscriptionCatalog, Map<StandingSubscription, Cursor>> byFeed = new HashMap<>();
-        round.forEach((subscription, acks) -> byFeed.computeIfAbsent(acks.catalog(), feed -> new HashMap<>())
-                .put(subscription, acks.furthest()));
+        round.forEach((subscription, acks) ->
+                byFeed.computeIfAbsent(acks.catalog(), feed -> new HashMap<>()).put(subscription, acks.furthest()));
         byFeed.forEach((catalog, cursors) -> {
             try {
                 catalog.writeCursors(cursors);
             } catch (RuntimeException e) {
                 WeirException failed = WeirException.unavailable(
-                        "the acknowledgement could not be stored, the cursor stands where it stood: " + e.getMessage(), e);
+                        "the acknowledgement could not be stored, the cursor stands where it stood: " + e.getMessage(),
+                        e);
                 cursors.keySet().forEach(subscription -> fail(round, subscription, failed));
                 return;
             }

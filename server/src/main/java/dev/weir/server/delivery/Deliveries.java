@@ -49,8 +49,7 @@ public final class Deliveries implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.threads = new DeliveryThreads(config.threads());
-        this.feeds = new FeedDeliveries(
-                feeds, feed -> new FeedDelivery(feed, subscriptionsPerFeedMax, clock, threads));
+        this.feeds = new FeedDeliveries(feeds, feed -> new FeedDelivery(feed, subscriptionsPerFeedMax, clock, threads));
         this.subscriptions = new Subscriptions(this.feeds);
     }
 
@@ -220,9 +219,9 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /**
-     * Lets streams end well before a stop: consumers are told, send no more and confirm what is still acknowledged; reads
-     * to a fixed end are finished. Nothing new begins. Returns once all have ended, or at the deadline, when the rest is
-     * ended.
+     * Lets streams end well before a stop: consumers are told, send no more and confirm what is still acknowledged;
+     * reads to a fixed end are finished. Nothing new begins. Returns once all have ended, or at the deadline, when the
+     * rest is ended.
      */
     public void drain(Duration timeout) {
         long deadlineMs = clock.millis() + timeout.toMillis();

@@ -40,8 +40,9 @@ final class DocumentEvent {
     /** What every notification of this event has: the key, the times and the chosen fields. */
     Notification.Builder notification(View view) {
         LogEvent logged = event();
-        Notification.Builder notification =
-                Notification.newBuilder().setPosition(position).setPublishTime(Times.timestamp(logged.getPublishTimeMs()));
+        Notification.Builder notification = Notification.newBuilder()
+                .setPosition(position)
+                .setPublishTime(Times.timestamp(logged.getPublishTimeMs()));
         return switch (logged.getEventCase()) {
             case DOCUMENT_PUBLISHED -> {
                 Document document = logged.getDocumentPublished();
@@ -51,9 +52,7 @@ final class DocumentEvent {
                         .putAllFields(fields(document, view));
             }
             case DOCUMENT_RETRACTED ->
-                notification
-                        .setDocumentKey(logged.getDocumentRetracted())
-                        .setEventTime(notification.getPublishTime());
+                notification.setDocumentKey(logged.getDocumentRetracted()).setEventTime(notification.getPublishTime());
             default ->
                 throw new StoreException("position " + position + " has hits and is a " + logged.getEventCase()
                         + ": the store is damaged");

@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Wakes those who wait for a feed's log to grow. The sequencer's thread only hands the word over, however many wait; who
- * has been woken and wants to wait again says so again. Safe for many threads.
+ * Wakes those who wait for a feed's log to grow. The sequencer's thread only hands the word over, however many wait;
+ * who has been woken and wants to wait again says so again. Safe for many threads.
  */
 final class HeadSignal implements AutoCloseable {
     private final Feed feed;

@@ -1,6 +1,5 @@
 package dev.weir.server.delivery;
 
-import dev.weir.matcher.highlight.Highlighter;
 import dev.weir.matcher.highlight.SnippetOptions;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.store.DocumentHits;
@@ -9,9 +8,6 @@ import dev.weir.server.store.Scan;
 import dev.weir.server.store.StoreException;
 import dev.weir.v1.Notification;
 import dev.weir.v1.SavedSearch;
-import dev.weir.v1.Snippet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -21,12 +17,11 @@ import java.util.TreeMap;
  */
 final class NotificationReader {
     private final Feed feed;
-    private final QueryCache queries;
-    private final Highlighter highlighter = new Highlighter();
+    private final SnippetMaker snippets;
 
     NotificationReader(Feed feed) {
         this.feed = feed;
-        this.queries = new QueryCache(feed);
+        this.snippets = new SnippetMaker(feed);
     }
 
     /**
@@ -73,7 +68,9 @@ final class NotificationReader {
             }
             watermarkMs = OptionalLong.of(event.hits().watermarkMs());
             boolean begun = event.position() == from.position();
-            for (int i = begun ? event.hits().firstAfter(from.uid()) : 0; i < event.hits().size(); i++) {
+            for (int i = begun ? event.hits().firstAfter(from.uid()) : 0;
+                    i < event.hits().size();
+                    i++) {
                 if (!take(event, i)) {
                     return false;
                 }
@@ -130,23 +127,10 @@ final class NotificationReader {
                 .putAllLabels(new TreeMap<>(search.getLabelsMap()));
         SnippetOptions options = view.snippets();
         if (options != null && event.hits().kind(hit).matches()) {
-            notification.addAllSnippets(snippets(event, search, options));
+            event.parsed()
+                    .ifPresent(document -> notification.addAllSnippets(snippets.snippets(document, search, options)));
         }
         return notification.build();
-    }
-
-    private List<Snippet> snippets(DocumentEvent event, SavedSearch search, SnippetOptions options) {
-        List<Snippet> snippets = new ArrayList<>();
-        event.parsed().ifPresent(document -> queries.parsed(search)
-                .ifPresent(query -> highlighter.snippets(document, query, options).forEach((field, texts) -> {
-                    for (String text : texts) {
-                        snippets.add(Snippet.newBuilder()
-                                .setField(field)
-                                .setText(text)
-                                .build());
-                    }
-                })));
-        return snippets;
     }
 
     private static Notification.Kind kind(HitKind kind) {

@@ -45,7 +45,8 @@ final class Pull {
         this.deadlineNanos = System.nanoTime() + waitNanos(request.getWait());
         this.cursor = request.getAfterToken().isEmpty()
                 ? subscription.acknowledged()
-                : Token.read(request.getAfterToken(), source.scope(), feed.feed().head(), "after_token");
+                : Token.read(
+                        request.getAfterToken(), source.scope(), feed.feed().head(), "after_token");
     }
 
     private static int notificationsMax(int asked) {
@@ -77,7 +78,11 @@ final class Pull {
                 long head = feed.feed().head();
                 if (cursor.position() <= head) {
                     Reading reading = feed.reader()
-                            .read(source.choices(), cursor, head, Bounds.of(notificationsMax, config.batchBytesMax(), Long.MAX_VALUE));
+                            .read(
+                                    source.choices(),
+                                    cursor,
+                                    head,
+                                    Bounds.of(notificationsMax, config.batchBytesMax(), Long.MAX_VALUE));
                     cursor = reading.next();
                     if (!reading.notifications().isEmpty() || (++steps >= STEPS_MAX && isTimeUp(wait))) {
                         return response(reading.notifications());

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Drives one stream. A pump is a state machine whose steps run on a few shared threads, one step at a time: whatever
  * changes for it (credit, a ready outlet, a longer log, a stored acknowledgement, an end) only counts up
- * {@code wakeups}, and whoever counts from 0 to 1 hands the pump to the threads. A step that leaves more to do goes to the
- * end of their queue, so that no stream holds up another.
+ * {@code wakeups}, and whoever counts from 0 to 1 hands the pump to the threads. A step that leaves more to do goes to
+ * the end of their queue, so that no stream holds up another.
  *
  * <p>What a step does is decided in {@link #doWork}: endings first, then confirmations, then {@link Sending}.
  */
@@ -54,7 +54,13 @@ final class Pump implements Consumption, Runnable {
         this.threads = threads;
         this.credits = credits;
         this.acks = new AckFlow(plan.acknowledge(), this::wake, this::end);
-        this.sending = new Sending(plan, outlet, credits, config, new ProgressPacer(threads.timer(), config.progressMs(), this::wake), this::wake);
+        this.sending = new Sending(
+                plan,
+                outlet,
+                credits,
+                config,
+                new ProgressPacer(threads.timer(), config.progressMs(), this::wake),
+                this::wake);
     }
 
     /** Lets it begin. */
@@ -178,9 +184,8 @@ final class Pump implements Consumption, Runnable {
         }
         Cursor confirmed = acks.takeConfirmation();
         if (confirmed != null) {
-            outlet.ackConfirmed(AckConfirmed.newBuilder()
-                    .setToken(plan.token(confirmed))
-                    .build());
+            outlet.ackConfirmed(
+                    AckConfirmed.newBuilder().setToken(plan.token(confirmed)).build());
             return true;
         }
         if (drainDeadlineMs != 0 && !mayFinishWhileDraining()) {
@@ -240,6 +245,8 @@ final class Pump implements Consumption, Runnable {
 
     static WeirException stopping() {
         return WeirException.of(
-                ErrorCode.UNAVAILABLE, "STOPPING", "the server is stopping: connect again and go on from the last token");
+                ErrorCode.UNAVAILABLE,
+                "STOPPING",
+                "the server is stopping: connect again and go on from the last token");
     }
 }

@@ -34,9 +34,7 @@ final class QueryCache {
     Optional<ParsedQuery> parsed(SavedSearch search) {
         FeedSchema schema = feed.schema();
         Key key = new Key(
-                search.getUid(),
-                search.getUpdatePosition(),
-                schema.stored().getSchemaPosition());
+                search.getUid(), search.getUpdatePosition(), schema.stored().getSchemaPosition());
         synchronized (newestLast) {
             Optional<ParsedQuery> known = newestLast.get(key);
             if (known != null) {

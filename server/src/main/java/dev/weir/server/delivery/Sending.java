@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a pump that reads and sends: where the stream stands in the log, and what the client has been told of that.
- * For the pump's steps, which come one at a time.
+ * The part of a pump that reads and sends: where the stream stands in the log, and what the client has been told of
+ * that. For the pump's steps, which come one at a time.
  */
 final class Sending implements AutoCloseable {
     /** What a step leaves. */

@@ -18,8 +18,8 @@ public final class Snippeting {
     /**
      * The options in the matcher's terms.
      *
-     * @throws WeirException when a number is out of its range, or a field is unknown or has no text; field paths start at
-     *     the options
+     * @throws WeirException when a number is out of its range, or a field is unknown or has no text; field paths start
+     *     at the options
      */
     public static SnippetOptions of(dev.weir.v1.SnippetOptions options, Schema schema) {
         for (int i = 0; i < options.getFieldsCount(); i++) {

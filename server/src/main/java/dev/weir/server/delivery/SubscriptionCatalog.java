@@ -92,8 +92,7 @@ final class SubscriptionCatalog {
             return repeated.describe();
         }
         Choices choices = choices(asked);
-        Cursor start =
-                Cursor.before(LogPlaces.first(feed, request.getStart(), StartPoint.Place.PLACE_LATEST, "start"));
+        Cursor start = Cursor.before(LogPlaces.first(feed, request.getStart(), StartPoint.Place.PLACE_LATEST, "start"));
         checkRoomFor(asked.getName());
         Subscription.Builder made = asked.toBuilder()
                 .setCreateTime(Times.timestamp(clock.millis()))
@@ -152,8 +151,7 @@ final class SubscriptionCatalog {
         StandingSubscription subscription = require(id);
         requireEtag(subscription, request.getEtag());
         Subscription present = subscription.stored().getSubscription();
-        Subscription merged =
-                SubscriptionFields.merge(present, request.getSubscription(), request.getUpdateMask());
+        Subscription merged = SubscriptionFields.merge(present, request.getSubscription(), request.getUpdateMask());
         Choices choices = choices(merged);
         if (merged.equals(present) || request.getValidateOnly()) {
             return merged.toBuilder()

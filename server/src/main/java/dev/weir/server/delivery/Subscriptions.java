@@ -9,8 +9,8 @@ import dev.weir.v1.UpdateSubscriptionRequest;
 import java.util.stream.Stream;
 
 /**
- * The calls that make, change and show subscriptions, as the contract has them. They may wait for the disk. Safe for many
- * threads; they throw {@link WeirException}, and then nothing has changed.
+ * The calls that make, change and show subscriptions, as the contract has them. They may wait for the disk. Safe for
+ * many threads; they throw {@link WeirException}, and then nothing has changed.
  */
 public final class Subscriptions {
     private final FeedDeliveries feeds;
@@ -43,7 +43,8 @@ public final class Subscriptions {
 
     public Subscription update(UpdateSubscriptionRequest request) {
         requireSet(request.hasSubscription(), SubscriptionFields.FIELD);
-        ResourceName name = ResourceName.ofSubscription(request.getSubscription().getName(), "subscription.name");
+        ResourceName name =
+                ResourceName.ofSubscription(request.getSubscription().getName(), "subscription.name");
         return feeds.require(name.feed()).catalog().update(name.id(), request);
     }
 

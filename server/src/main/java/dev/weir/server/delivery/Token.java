@@ -35,8 +35,8 @@ record Token(TokenScope scope, Cursor cursor) {
      *
      * @param head of the feed's log
      * @param field where the token stands in the request
-     * @throws WeirException INVALID_ARGUMENT when it is not a token or one of another scope, OUT_OF_RANGE when it stands
-     *     beyond the head
+     * @throws WeirException INVALID_ARGUMENT when it is not a token or one of another scope, OUT_OF_RANGE when it
+     *     stands beyond the head
      */
     static Cursor read(String text, TokenScope scope, long head, String field) {
         ByteBuffer bytes = ByteBuffer.wrap(decode(text, field));

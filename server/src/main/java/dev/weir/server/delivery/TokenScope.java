@@ -49,8 +49,7 @@ record TokenScope(Kind kind, long number) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(feedId).flip());
             digest.update(sameBytesForEqual(query));
-            return new TokenScope(
-                    Kind.QUERY, ByteBuffer.wrap(digest.digest()).getLong() & Long.MAX_VALUE);
+            return new TokenScope(Kind.QUERY, ByteBuffer.wrap(digest.digest()).getLong() & Long.MAX_VALUE);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

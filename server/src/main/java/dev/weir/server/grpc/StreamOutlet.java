@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call's sending side as an outlet. What the call says of itself (ready, cancelled) may come before the consumption is
- * there: it is made up for in {@link #begin}.
+ * A call's sending side as an outlet. What the call says of itself (ready, cancelled) may come before the consumption
+ * is there: it is made up for in {@link #begin}.
  *
  * @param <R> the call's response
  */

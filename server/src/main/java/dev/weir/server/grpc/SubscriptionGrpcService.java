@@ -42,20 +42,16 @@ public final class SubscriptionGrpcService extends SubscriptionServiceImplBase {
     @Override
     public void createSubscription(
             CreateSubscriptionRequest request, StreamObserver<CreateSubscriptionResponse> observer) {
-        Unary.answer(
-                observer,
-                () -> CreateSubscriptionResponse.newBuilder()
-                        .setSubscription(deliveries.subscriptions().create(request))
-                        .build());
+        Unary.answer(observer, () -> CreateSubscriptionResponse.newBuilder()
+                .setSubscription(deliveries.subscriptions().create(request))
+                .build());
     }
 
     @Override
     public void getSubscription(GetSubscriptionRequest request, StreamObserver<GetSubscriptionResponse> observer) {
-        Unary.answer(
-                observer,
-                () -> GetSubscriptionResponse.newBuilder()
-                        .setSubscription(deliveries.subscriptions().get(request.getName()))
-                        .build());
+        Unary.answer(observer, () -> GetSubscriptionResponse.newBuilder()
+                .setSubscription(deliveries.subscriptions().get(request.getName()))
+                .build());
     }
 
     @Override
@@ -67,7 +63,8 @@ public final class SubscriptionGrpcService extends SubscriptionServiceImplBase {
                     request.getPageSize(),
                     request.getPageToken(),
                     id -> deliveries.subscriptions().after(request.getParent(), id),
-                    found -> ResourceName.ofSubscription(found.getName(), "name").id());
+                    found ->
+                            ResourceName.ofSubscription(found.getName(), "name").id());
             return ListSubscriptionsResponse.newBuilder()
                     .addAllSubscriptions(page.items())
                     .setNextPageToken(page.nextToken())
@@ -78,11 +75,9 @@ public final class SubscriptionGrpcService extends SubscriptionServiceImplBase {
     @Override
     public void updateSubscription(
             UpdateSubscriptionRequest request, StreamObserver<UpdateSubscriptionResponse> observer) {
-        Unary.answer(
-                observer,
-                () -> UpdateSubscriptionResponse.newBuilder()
-                        .setSubscription(deliveries.subscriptions().update(request))
-                        .build());
+        Unary.answer(observer, () -> UpdateSubscriptionResponse.newBuilder()
+                .setSubscription(deliveries.subscriptions().update(request))
+                .build());
     }
 
     @Override

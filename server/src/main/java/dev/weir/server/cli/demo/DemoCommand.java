@@ -57,7 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
         if ((documents < DOCUMENTS_MIN || documents > DOCUMENTS_MAX) && spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--documents is " + documents + ": give a number from " + DOCUMENTS_MIN + " to " + DOCUMENTS_MAX + ".");
+                    "--documents is " + documents + ": give a number from " + DOCUMENTS_MIN + " to " + DOCUMENTS_MAX
+                            + ".");
         }
         DemoScreen screen = new DemoScreen(context);
         Thread caller = Thread.currentThread();
@@ -87,7 +88,8 @@ public final class DemoCommand implements Callable<Integer> {
         screen.line("  The server goes on. In another terminal, here:");
         screen.line("    export WEIR_SERVER=" + server.address());
         screen.line("    ./weir tail --feed parliament --from earliest --count 10");
-        screen.line("    ./weir search save --feed parliament --name mine --owner me '\"fundamental rights\" AND title:charter'");
+        screen.line(
+                "    ./weir search save --feed parliament --name mine --owner me '\"fundamental rights\" AND title:charter'");
         screen.line("    ./weir tail --feed parliament --owner me");
         screen.line("    echo '{\"id\":\"mine-1\",\"title\":\"The Charter\",\"body\":\"Our fundamental rights\"}' |"
                 + " ./weir publish --feed parliament -");

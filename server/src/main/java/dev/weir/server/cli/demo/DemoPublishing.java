@@ -40,8 +40,10 @@ final class DemoPublishing {
     Outcome run(int steady, int perSecond, int total) throws InterruptedException {
         try (Stream<Document> textStream = ParliamentFeed.documents();
                 Stream<Document> listingStream = ListingFeed.documents(DemoRun.LISTING_SEED);
-                Publisher texts = client.documents().publisher(ParliamentFeed.NAME).build();
-                Publisher listings = client.documents().publisher(ListingFeed.NAME).build()) {
+                Publisher texts =
+                        client.documents().publisher(ParliamentFeed.NAME).build();
+                Publisher listings =
+                        client.documents().publisher(ListingFeed.NAME).build()) {
             Iterator<Document> nextText = textStream.iterator();
             Iterator<Document> nextListing = listingStream.iterator();
             long begin = System.nanoTime();
@@ -67,7 +69,11 @@ final class DemoPublishing {
     }
 
     private void publish(
-            int number, Publisher texts, Iterator<Document> nextText, Publisher listings, Iterator<Document> nextListing) {
+            int number,
+            Publisher texts,
+            Iterator<Document> nextText,
+            Publisher listings,
+            Iterator<Document> nextListing) {
         boolean listing = number % TEXTS_OF == TEXTS_OF - 1;
         Document document = (listing ? nextListing : nextText).next();
         board.sent(listing ? ListingFeed.NAME : ParliamentFeed.NAME, document.getKey());

@@ -34,15 +34,19 @@ final class DemoRun {
     }
 
     int run() throws InterruptedException {
-        screen.line(screen.bold("Weir: saved searches stand, documents stream past, and whoever saved a match is told."));
-        screen.line("A server of its own is at " + server.address() + ", its data, still empty, in " + server.directory());
+        screen.line(
+                screen.bold("Weir: saved searches stand, documents stream past, and whoever saved a match is told."));
+        screen.line(
+                "A server of its own is at " + server.address() + ", its data, still empty, in " + server.directory());
         makeFeeds();
         saveSearches();
         try (Consumer texts = consumer(ParliamentFeed.NAME);
                 Consumer listings = consumer(ListingFeed.NAME)) {
             int steady = Math.min(STEADY_DOCUMENTS, documents);
             screen.heading(String.format(
-                    Locale.ROOT, "Documents stream past, %d a second; the first hits of each search:", STEADY_PER_SECOND));
+                    Locale.ROOT,
+                    "Documents stream past, %d a second; the first hits of each search:",
+                    STEADY_PER_SECOND));
             DemoPublishing.Outcome outcome =
                     new DemoPublishing(client, board, screen).run(steady, STEADY_PER_SECOND, documents);
             boolean complete = board.awaitMatches(outcome.matches(), TimeUnit.SECONDS.toNanos(LAST_HITS_SECONDS));
@@ -50,7 +54,10 @@ final class DemoRun {
             if (!complete || outcome.documents() != documents) {
                 screen.line("weir demo: not everything came back: " + outcome.documents() + " of " + documents
                         + " documents were acknowledged, and not all of their " + outcome.matches() + " hits arrived. "
-                        + texts.failure().or(listings::failure).map(Throwable::toString).orElse(""));
+                        + texts.failure()
+                                .or(listings::failure)
+                                .map(Throwable::toString)
+                                .orElse(""));
                 return ExitCodes.SOME_FAILED;
             }
         }
@@ -61,10 +68,12 @@ final class DemoRun {
         screen.heading("Two feeds:");
         var parliament = client.feeds().create(ParliamentFeed.feed());
         var listings = client.feeds().create(ListingFeed.feed());
-        screen.line("  " + screen.name(parliament.getName()) + "  speeches of the European Parliament, 1996 to 2011, in some"
+        screen.line("  " + screen.name(parliament.getName())
+                + "  speeches of the European Parliament, 1996 to 2011, in some"
                 + " twenty languages (real; shipped with Apache Lucene)");
-        screen.line("  " + screen.name(listings.getName()) + "    homes to let in Zurich, Vienna and Lisbon (made up, seed "
-                + LISTING_SEED + "; one in eight comes again, cheaper)");
+        screen.line(
+                "  " + screen.name(listings.getName()) + "    homes to let in Zurich, Vienna and Lisbon (made up, seed "
+                        + LISTING_SEED + "; one in eight comes again, cheaper)");
     }
 
     private void saveSearches() {

@@ -26,7 +26,10 @@ final class DemoSearches {
     static List<Example> all() {
         return List.of(
                 text("climate", "phrase", "\"climate change\""),
-                text("fishing", "boolean, prefixes", "(fish* OR fischerei* OR pesca* OR pêche*) AND (quota* OR quote*)"),
+                text(
+                        "fishing",
+                        "boolean, prefixes",
+                        "(fish* OR fischerei* OR pesca* OR pêche*) AND (quota* OR quote*)"),
                 text("rights", "proximity", "\"human rights china\"~12"),
                 text("terror", "wildcard", "*terroris*"),
                 text("strasburg", "fuzzy", "strasburg~1"),
@@ -35,8 +38,16 @@ final class DemoSearches {
                 text("crisis", "date range", "(crisis OR krise OR crise) AND date:[2008-09-15 TO 2009-12-31]"),
                 text("poverty", "at least two of", "english:(poverty exclusion unemployment inequality)@2"),
                 listing("lake-view", "phrase, price", "", "\"lake view\"~2 AND price:[* TO 2600]"),
-                listing("pets-garden", "several values, not", "", "amenities:pets AND amenities:garden NOT type:studio"),
-                listing("bargain-loft", "price and date", "", "type:loft AND price:[* TO 1500] AND listed:[2026-05-01 TO 2026-06-15]"),
+                listing(
+                        "pets-garden",
+                        "several values, not",
+                        "",
+                        "amenities:pets AND amenities:garden NOT type:studio"),
+                listing(
+                        "bargain-loft",
+                        "price and date",
+                        "",
+                        "type:loft AND price:[* TO 1500] AND listed:[2026-05-01 TO 2026-06-15]"),
                 example(
                         ListingFeed.NAME,
                         "distance",

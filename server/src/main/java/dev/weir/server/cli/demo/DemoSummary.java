@@ -16,7 +16,10 @@ final class DemoSummary {
 
     void show(List<DemoSearches.Example> searches, DemoPublishing.Outcome outcome) {
         screen.heading("What came of it:");
-        int most = searches.stream().mapToInt(search -> board.of(search.name())).max().orElse(1);
+        int most = searches.stream()
+                .mapToInt(search -> board.of(search.name()))
+                .max()
+                .orElse(1);
         for (DemoSearches.Example search : searches) {
             int hits = board.of(search.name());
             screen.line(String.format(
@@ -30,7 +33,9 @@ final class DemoSummary {
         row(
                 "documents",
                 String.format(
-                        Locale.ROOT, "%,d, each on disk with its hits before it was acknowledged", outcome.documents()));
+                        Locale.ROOT,
+                        "%,d, each on disk with its hits before it was acknowledged",
+                        outcome.documents()));
         row("searches", Integer.toString(searches.size()));
         row(
                 "notifications",

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The feed of homes to let. They are made up: the same seed gives the same homes. One listing in eight is an earlier one
- * again, at a lower price.
+ * The feed of homes to let. They are made up: the same seed gives the same homes. One listing in eight is an earlier
+ * one again, at a lower price.
  */
 final class ListingFeed {
     static final String NAME = "listings";
@@ -35,10 +35,26 @@ final class ListingFeed {
     private record City(String name, double lat, double lon, int pricePerRoom) {}
 
     private record Home(
-            String key, City city, String type, int rooms, long price, String text, List<String> amenities, double lat, double lon) {
+            String key,
+            City city,
+            String type,
+            int rooms,
+            long price,
+            String text,
+            List<String> amenities,
+            double lat,
+            double lon) {
         Home cheaper() {
             return new Home(
-                    key, city, type, rooms, Math.round(price * 0.88), text + " The price has been reduced.", amenities, lat, lon);
+                    key,
+                    city,
+                    type,
+                    rooms,
+                    Math.round(price * 0.88),
+                    text + " The price has been reduced.",
+                    amenities,
+                    lat,
+                    lon);
         }
     }
 

@@ -58,7 +58,11 @@ public final class MatchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "The documents' fields: YAML or JSON.")
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "FILE",
+            description = "The documents' fields: YAML or JSON.")
     private String schemaFile = "";
 
     @Option(

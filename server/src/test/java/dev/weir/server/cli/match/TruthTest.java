@@ -94,7 +94,11 @@ class TruthTest {
         }
         System.out.printf(
                 "truth: %d documents, %d searches, %d hits, 0 differences (seed %d, %s)%n",
-                documents.size(), searches.size(), pairs, seed, files.documents().getFileName());
+                documents.size(),
+                searches.size(),
+                pairs,
+                seed,
+                files.documents().getFileName());
         assertThat(pairs).as("hits, or nothing was compared").isGreaterThan(documents.size());
     }
 
@@ -135,7 +139,8 @@ class TruthTest {
                 IndexSearcher searcher = new IndexSearcher(reader);
                 for (JsonNode search : searches) {
                     String name = search.path("name").asText();
-                    searcher.search(judge.query(search), new Each(document -> hits.get(document).add(name)));
+                    searcher.search(judge.query(search), new Each(document -> hits.get(document)
+                            .add(name)));
                 }
             }
         }
@@ -149,7 +154,8 @@ class TruthTest {
 
     private static TreeSet<String> hitsAlone(LuceneJudge judge, JsonNode document, List<JsonNode> searches)
             throws IOException, QueryNodeException {
-        IndexSearcher alone = MemoryIndex.fromDocument(judge.document(document), judge.analyzer()).createSearcher();
+        IndexSearcher alone = MemoryIndex.fromDocument(judge.document(document), judge.analyzer())
+                .createSearcher();
         TreeSet<String> names = new TreeSet<>();
         for (JsonNode search : searches) {
             Query query = judge.query(search);
@@ -168,7 +174,10 @@ class TruthTest {
         for (JsonNode search : searches) {
             String name = search.path("name").asText();
             if (found.contains(name) != expected.contains(name)) {
-                difference.append('\n').append(expected.contains(name) ? "missed " : "false hit ").append(search);
+                difference
+                        .append('\n')
+                        .append(expected.contains(name) ? "missed " : "false hit ")
+                        .append(search);
             }
         }
         fail(difference.toString());

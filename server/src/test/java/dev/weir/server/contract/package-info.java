@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.server.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.server.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.server.grpc;
+
+import org.jspecify.annotations.NullMarked;
