@@ -2,7 +2,6 @@ package dev.weir.load.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.client.Consumer;
 import dev.weir.client.Feeds;
 import dev.weir.client.StartPoints;
 import dev.weir.client.Subscriptions;
@@ -11,12 +10,10 @@ import dev.weir.load.process.ServerProcess;
 import dev.weir.v1.Notification;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashResumeTest {
     private static final int ROUNDS = 3;
-    private static final int ACKNOWLEDGED_BEFORE_KILL_MAX = 2_000;
+    private static final int ACKNOWLEDGED_BEFORE_KILL_MAX = 1_000;
     private static final int ACKNOWLEDGED_AFTER_RESTART = 300;
-    private static final int BATCHES_PER_ACK = 4;
     private static final int FLOW_SECONDS_MAX = 60;
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(20);
     private static final String FEED = "crash";
     private static final String SUBSCRIPTION = "feeds/crash/subscriptions/desk";
 
@@ -41,7 +36,8 @@ class CrashResumeTest {
     private final Random random = new Random(seed);
     private final int port = ServerProcess.freePort(random);
     private final Desk desk = new Desk();
-    private final WeirClient weir = WeirClient.connect("127.0.0.1:" + port);
+    private final String target = "127.0.0.1:" + port;
+    private final WeirClient weir = WeirClient.connect(target);
     private final Traffic traffic = new Traffic(weir, FEED, new Random(random.nextLong()));
 
     @TempDir
@@ -58,7 +54,7 @@ class CrashResumeTest {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         weir.close();
         server.close();
     }
@@ -87,7 +83,7 @@ class CrashResumeTest {
 
     private void killAndGoOn(int round) throws Exception {
         int before = traffic.acknowledged().size();
-        Consumer consumer = beginToConsume();
+        DeskWorker worker = beginToConsume();
         CompletableFuture<Void> flow = traffic.flow();
 
         int killAt = before + 1 + random.nextInt(ACKNOWLEDGED_BEFORE_KILL_MAX);
@@ -99,11 +95,11 @@ class CrashResumeTest {
         // Every other time the consumer goes down too, and another one begins at the token beside its work.
         boolean consumerLives = round % 2 == 1;
         if (!consumerLives) {
-            consumer.close();
+            worker.die();
         }
         server = ServerProcess.start(data, port);
         if (!consumerLives) {
-            consumer = beginToConsume();
+            worker = beginToConsume();
         }
         assertThat(weir.subscriptions().get(FEED, "desk").getStoredPosition())
                 .as("the stored cursor does not go back")
@@ -114,8 +110,8 @@ class CrashResumeTest {
         flow.get(FLOW_SECONDS_MAX, TimeUnit.SECONDS);
         assertThat(traffic.failures()).isEmpty();
         List<Notification> notifications = new Aftermath(weir, FEED, SUBSCRIPTION).check(traffic, desk);
-        consumer.close();
-        assertThat(consumer.failure()).isEmpty();
+        worker.close();
+        assertThat(worker.failure()).isEmpty();
 
         System.out.printf(
                 "crash round %d: killed at %d acknowledged with %d under way, consumer %s; now %d documents and"
@@ -131,24 +127,10 @@ class CrashResumeTest {
                 seed);
     }
 
-    /** Begins at the token that stands beside the work, and acknowledges now and then. */
-    private Consumer beginToConsume() {
-        AtomicInteger batches = new AtomicInteger();
-        return weir.subscriptions()
-                .consumer(SUBSCRIPTION)
-                .startFrom(desk.resumePoint())
-                .manualAcks()
-                .closeTimeout(CLOSE_MAX)
-                .batchHandler(delivery -> {
-                    desk.handle(delivery);
-                    if (batches.incrementAndGet() % BATCHES_PER_ACK == 0) {
-                        long position = delivery.notifications().getLast().getPosition();
-                        weir.subscriptions().acknowledge(SUBSCRIPTION, delivery.token());
-                        desk.confirmed(position);
-                    }
-                })
-                .build()
-                .start();
+    private DeskWorker beginToConsume() {
+        DeskWorker worker = new DeskWorker(desk, target, SUBSCRIPTION);
+        worker.start();
+        return worker;
     }
 
     private static long seed() {

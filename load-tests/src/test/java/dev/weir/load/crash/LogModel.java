@@ -3,6 +3,7 @@ package dev.weir.load.crash;
 import dev.weir.v1.Notification;
 import dev.weir.v1.ReadDocumentsResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class LogModel {
                 told.addAll(transitions(
                         event.getDocument().getKey(),
                         event.getDocument().getPosition(),
-                        Set.of(Traffic.body(event.getDocument()).split(" ", -1))));
+                        Set.copyOf(Arrays.asList(
+                                Traffic.body(event.getDocument()).split(" ", -1)))));
             } else {
                 told.addAll(transitions(
                         event.getRetraction().getKey(), event.getRetraction().getPosition(), Set.of()));

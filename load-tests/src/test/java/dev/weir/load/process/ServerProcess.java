@@ -86,14 +86,14 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** SIGKILL; returns when the process is gone. */
-    public void kill() throws InterruptedException {
+    public void kill() {
         process.destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Kills it too, without an error where it is gone already. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 
@@ -104,7 +104,7 @@ public final class ServerProcess implements AutoCloseable {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(READY)) {
                     address.complete(line.substring(READY.length()).split(",", 2)[0]);
-                } else if (address.isDone()) {
+                } else if (!line.startsWith("weir: ")) {
                     System.err.println("server: " + line);
                 }
                 lines.addLast(line);
