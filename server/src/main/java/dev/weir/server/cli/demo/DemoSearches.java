@@ -25,18 +25,22 @@ final class DemoSearches {
 
     static List<Example> all() {
         return List.of(
-                text("climate", "phrase", "\"climate change\""),
                 text(
-                        "fishing",
-                        "boolean, prefixes",
-                        "(fish* OR fischerei* OR pesca* OR pêche*) AND (quota* OR quote*)"),
-                text("rights", "proximity", "\"human rights china\"~12"),
-                text("terror", "wildcard", "*terroris*"),
+                        "climate",
+                        "phrases",
+                        "\"climate change\" OR \"changement climatique\" OR \"cambio climático\""
+                                + " OR \"cambiamento climatico\""),
+                text("fishing", "prefixes", "fish* OR fischer* OR pesca* OR pêch* OR visser*"),
+                text("both-houses", "proximity", "\"parliament council\"~5"),
+                text("terror", "wildcards", "*terroris*"),
                 text("strasburg", "fuzzy", "strasburg~1"),
-                text("energie", "German analyzer", "german:\"erneuerbare energie\""),
-                text("nuclear", "boolean, not", "(nuclear OR nucléaire OR nuklear* OR kernenergie) AND NOT iran"),
-                text("crisis", "date range", "(crisis OR krise OR crise) AND date:[2008-09-15 TO 2009-12-31]"),
-                text("poverty", "at least two of", "english:(poverty exclusion unemployment inequality)@2"),
+                text("jobs", "German analyzer", "german:arbeitsplatz"),
+                text("nuclear", "boolean, not", "(nuclear OR nucléaire OR nuklear* OR kernenerg*) AND NOT iran*"),
+                text("crisis", "date range", "(crisis OR krise OR crise OR crisi) AND date:[2008-09-15 TO 2009-12-31]"),
+                text(
+                        "poverty",
+                        "at least two of",
+                        "(poverty unemployment armut arbeitslosigkeit pauvreté chômage pobreza desempleo)@2"),
                 listing("lake-view", "phrase, price", "", "\"lake view\"~2 AND price:[* TO 2600]"),
                 listing(
                         "pets-garden",
