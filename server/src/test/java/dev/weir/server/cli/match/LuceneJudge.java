@@ -8,6 +8,7 @@ import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +144,18 @@ final class LuceneJudge {
             }
             default -> query;
         };
+    }
+
+    static boolean hasReadableDate(JsonNode date) {
+        if (date.isMissingNode() || date.isNull()) {
+            return true;
+        }
+        try {
+            long unused = millis(date.asText());
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static long millis(String iso) {
