@@ -9,13 +9,13 @@ import { Stream } from './stream.mjs';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const STANDARD = path.resolve(HERE, '../standard');
 // The story's test runs a copy of this client and says where the contract is.
-const CONTRACT = process.env.WEIR_PROTO_ROOT ?? path.resolve(HERE, '../../../proto/src/main/proto');
+const CONTRACT = process.env.PROTO_ROOT ?? path.resolve(HERE, '../../../proto/src/main/proto');
 const CALL_MS_MAX = 10_000;
 
 function load() {
   const folder = path.join(CONTRACT, 'weir/v1');
   if (!existsSync(folder)) {
-    throw new Error(`there is no contract in ${folder}: say with WEIR_PROTO_ROOT where the .proto files are`);
+    throw new Error(`there is no contract in ${folder}: say with PROTO_ROOT where the .proto files are`);
   }
   const files = readdirSync(folder).filter((name) => name.endsWith('.proto')).map((name) => path.join('weir/v1', name));
   const standard = readdirSync(STANDARD);
