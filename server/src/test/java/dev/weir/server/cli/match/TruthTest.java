@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -86,7 +87,7 @@ class TruthTest {
             searches.add(mapper.readTree(line));
         }
         List<String> printed = printedByWeir(files, lines, bad == 0 ? ExitCodes.OK : ExitCodes.SOME_FAILED);
-        List<TreeSet<String>> hits = judgedByLucene(files, documents, searches);
+        List<Set<String>> hits = judgedByLucene(files, documents, searches);
         assertThat(printed).as("one line for each document").hasSameSizeAs(documents);
         long pairs = 0;
         for (int i = 0; i < documents.size(); i++) {
@@ -127,10 +128,10 @@ class TruthTest {
     }
 
     /** All documents in one ordinary index, each search run over it; and some documents each in an index of its own. */
-    private List<TreeSet<String>> judgedByLucene(TruthFiles files, List<JsonNode> documents, List<JsonNode> searches)
+    private List<Set<String>> judgedByLucene(TruthFiles files, List<JsonNode> documents, List<JsonNode> searches)
             throws IOException, QueryNodeException {
         LuceneJudge judge = new LuceneJudge(files);
-        List<TreeSet<String>> hits = new ArrayList<>();
+        List<Set<String>> hits = new ArrayList<>();
         documents.forEach(document -> hits.add(new TreeSet<>()));
         try (Directory directory = new ByteBuffersDirectory()) {
             // Without merges a document's number is its place in the file.
@@ -159,11 +160,11 @@ class TruthTest {
         return hits;
     }
 
-    private static TreeSet<String> hitsAlone(LuceneJudge judge, JsonNode document, List<JsonNode> searches)
+    private static Set<String> hitsAlone(LuceneJudge judge, JsonNode document, List<JsonNode> searches)
             throws IOException, QueryNodeException {
         IndexSearcher alone = MemoryIndex.fromDocument(judge.document(document), judge.analyzer())
                 .createSearcher();
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         for (JsonNode search : searches) {
             Query query = judge.query(search);
             if (alone.count(query) > 0) {
@@ -173,9 +174,9 @@ class TruthTest {
         return names;
     }
 
-    private void explain(String printed, TreeSet<String> expected, List<JsonNode> searches) throws IOException {
+    private void explain(String printed, Set<String> expected, List<JsonNode> searches) throws IOException {
         JsonNode line = mapper.readTree(printed);
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         line.path("searches").forEach(name -> found.add(name.asText()));
         StringBuilder difference = new StringBuilder("seed " + Long.toHexString(seed) + ": " + printed);
         for (JsonNode search : searches) {
@@ -190,7 +191,7 @@ class TruthTest {
         fail(difference.toString());
     }
 
-    private String line(String key, TreeSet<String> names) throws IOException {
+    private String line(String key, Set<String> names) throws IOException {
         StringBuilder line = new StringBuilder("{\"key\": " + mapper.writeValueAsString(key) + ", \"searches\": [");
         String separator = "";
         for (String name : names) {
