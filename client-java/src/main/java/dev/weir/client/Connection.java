@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The channel with what belongs to it: how one call is made and tried again. */
@@ -23,19 +24,20 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
         return UUID.randomUUID().toString();
     }
 
-    /** A call that may be repeated. */
-    <Q, R> CompletableFuture<R> repeatable(MethodDescriptor<Q, R> method, Q request) {
-        return new Tries<>(method, request, true, retries.totalDeadline()).start();
+    /** A call that may be repeated; {@code read} makes the result of the answer. */
+    <Q, R, T> CompletableFuture<T> repeatable(MethodDescriptor<Q, R> method, Q request, Function<R, T> read) {
+        return new Tries<>(method, request, read, true, retries.totalDeadline()).start();
     }
 
     /** A call that may be repeated, and at which the server waits on purpose. */
-    <Q, R> CompletableFuture<R> repeatable(MethodDescriptor<Q, R> method, Q request, Duration serverWait) {
-        return new Tries<>(method, request, true, retries.totalDeadline().plus(serverWait)).start();
+    <Q, R, T> CompletableFuture<T> repeatable(
+            MethodDescriptor<Q, R> method, Q request, Duration serverWait, Function<R, T> read) {
+        return new Tries<>(method, request, read, true, retries.totalDeadline().plus(serverWait)).start();
     }
 
     /** A call that is made once. */
-    <Q, R> CompletableFuture<R> once(MethodDescriptor<Q, R> method, Q request) {
-        return new Tries<>(method, request, false, retries.totalDeadline()).start();
+    <Q, R, T> CompletableFuture<T> once(MethodDescriptor<Q, R> method, Q request, Function<R, T> read) {
+        return new Tries<>(method, request, read, false, retries.totalDeadline()).start();
     }
 
     /** Lets the channel connect at the next call, though it would itself wait longer after failures. */
@@ -72,22 +74,24 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
         }
     }
 
-    private final class Tries<Q, R> {
+    private final class Tries<Q, R, T> {
         private final MethodDescriptor<Q, R> method;
         private final Q request;
+        private final Function<R, T> read;
         private final boolean repeatable;
         private final Backoff backoff;
-        private final CompletableFuture<R> result = new CompletableFuture<>();
+        private final CompletableFuture<T> result = new CompletableFuture<>();
         private volatile Runnable cancel = () -> {};
 
-        Tries(MethodDescriptor<Q, R> method, Q request, boolean repeatable, Duration deadline) {
+        Tries(MethodDescriptor<Q, R> method, Q request, Function<R, T> read, boolean repeatable, Duration deadline) {
+            this.read = read;
             this.method = method;
             this.request = request;
             this.repeatable = repeatable;
             this.backoff = new Backoff(retries, timing, deadline);
         }
 
-        CompletableFuture<R> start() {
+        CompletableFuture<T> start() {
             CompletableFuture<?> unused = result.whenComplete((value, failure) -> {
                 if (result.isCancelled()) {
                     cancel.run();
@@ -105,10 +109,14 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
                     Math.max(1, backoff.remaining().toNanos()), TimeUnit.NANOSECONDS);
             ClientCall<Q, R> call = channel.newCall(method, options);
             cancel = () -> call.cancel("the caller has cancelled", null);
-            ClientCalls.asyncUnaryCall(call, request, new Answer<Q, R>(this));
+            ClientCalls.asyncUnaryCall(call, request, new Answer<Q, R, T>(this));
             if (result.isCancelled()) {
                 cancel.run();
             }
+        }
+
+        private void succeeded(R answer) {
+            result.complete(read.apply(answer));
         }
 
         private void failed(Throwable failure) {
@@ -129,11 +137,11 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
         }
     }
 
-    private static final class Answer<Q, R> implements ClientResponseObserver<Q, R> {
-        private final Connection.Tries<Q, R> tries;
+    private static final class Answer<Q, R, T> implements ClientResponseObserver<Q, R> {
+        private final Connection.Tries<Q, R, T> tries;
         private @Nullable R value;
 
-        Answer(Connection.Tries<Q, R> tries) {
+        Answer(Connection.Tries<Q, R, T> tries) {
             this.tries = tries;
         }
 
@@ -158,7 +166,7 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
                         .withDescription("the server ended the call without an answer")
                         .asRuntimeException());
             } else {
-                tries.result.complete(response);
+                tries.succeeded(response);
             }
         }
     }

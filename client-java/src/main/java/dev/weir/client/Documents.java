@@ -14,6 +14,7 @@ import dev.weir.v1.RetractDocumentRequest;
 import dev.weir.v1.RetractDocumentResponse;
 import dev.weir.v1.StartPoint;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The documents of a server. Feeds are named by their ids or in full; errors are {@link WeirException}s. */
 public final class Documents {
@@ -43,15 +44,14 @@ public final class Documents {
 
     /** As {@link #publish}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<PublishResult> publishAsync(PublishDocumentRequest request) {
-        return connection
-                .repeatable(
-                        DocumentServiceGrpc.getPublishDocumentMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(response ->
+        return connection.repeatable(
+                DocumentServiceGrpc.getPublishDocumentMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                response ->
                         PublishResult.of(response.getPosition(), response.getPublishTime(), response.getHitCount()));
     }
 
@@ -76,7 +76,8 @@ public final class Documents {
                         ? request.toBuilder()
                                 .setRequestId(Connection.newRequestId())
                                 .build()
-                        : request);
+                        : request,
+                Function.identity());
     }
 
     /** Gives the version of a document that stands now. */
@@ -91,9 +92,8 @@ public final class Documents {
                 .setKey(key)
                 .setPosition(position)
                 .build();
-        return connection
-                .repeatable(DocumentServiceGrpc.getGetDocumentMethod(), request)
-                .thenApply(GetDocumentResponse::getDocument);
+        return connection.repeatable(
+                DocumentServiceGrpc.getGetDocumentMethod(), request, GetDocumentResponse::getDocument);
     }
 
     /**

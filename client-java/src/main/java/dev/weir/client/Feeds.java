@@ -14,6 +14,7 @@ import dev.weir.v1.ListFeedsResponse;
 import dev.weir.v1.UpdateFeedRequest;
 import dev.weir.v1.UpdateFeedResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The feeds of a server. A feed is named by its id or in full; errors are {@link WeirException}s. */
 public final class Feeds {
@@ -42,15 +43,14 @@ public final class Feeds {
 
     /** As {@link #create(Feed)}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Feed> createAsync(CreateFeedRequest request) {
-        return connection
-                .repeatable(
-                        FeedServiceGrpc.getCreateFeedMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(CreateFeedResponse::getFeed);
+        return connection.repeatable(
+                FeedServiceGrpc.getCreateFeedMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                CreateFeedResponse::getFeed);
     }
 
     /** Gives a feed. */
@@ -62,9 +62,7 @@ public final class Feeds {
     public CompletableFuture<Feed> getAsync(String feed) {
         GetFeedRequest request =
                 GetFeedRequest.newBuilder().setName(Names.feed(feed)).build();
-        return connection
-                .repeatable(FeedServiceGrpc.getGetFeedMethod(), request)
-                .thenApply(GetFeedResponse::getFeed);
+        return connection.repeatable(FeedServiceGrpc.getGetFeedMethod(), request, GetFeedResponse::getFeed);
     }
 
     /** All feeds, by name. */
@@ -78,7 +76,7 @@ public final class Feeds {
 
     /** One page of feeds. */
     public CompletableFuture<ListFeedsResponse> listAsync(ListFeedsRequest request) {
-        return connection.repeatable(FeedServiceGrpc.getListFeedsMethod(), request);
+        return connection.repeatable(FeedServiceGrpc.getListFeedsMethod(), request, Function.identity());
     }
 
     /** Adds fields: {@code feed} has the whole new schema, and the etag that was last seen, or none for no check. */
@@ -96,15 +94,14 @@ public final class Feeds {
 
     /** As {@link #update(Feed)}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Feed> updateAsync(UpdateFeedRequest request) {
-        return connection
-                .repeatable(
-                        FeedServiceGrpc.getUpdateFeedMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(UpdateFeedResponse::getFeed);
+        return connection.repeatable(
+                FeedServiceGrpc.getUpdateFeedMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                UpdateFeedResponse::getFeed);
     }
 
     /** Deletes a feed with all that is in it. Not tried again by itself, since the contract has no request id here. */
@@ -120,6 +117,6 @@ public final class Feeds {
 
     /** As {@link #delete}, with all that the contract allows. */
     public CompletableFuture<Void> deleteAsync(DeleteFeedRequest request) {
-        return connection.once(FeedServiceGrpc.getDeleteFeedMethod(), request).thenAccept(response -> {});
+        return connection.once(FeedServiceGrpc.getDeleteFeedMethod(), request, response -> null);
     }
 }

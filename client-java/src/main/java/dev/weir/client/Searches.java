@@ -15,6 +15,7 @@ import dev.weir.v1.SavedSearchServiceGrpc;
 import dev.weir.v1.UpdateSavedSearchRequest;
 import dev.weir.v1.UpdateSavedSearchResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The saved searches of a server. Feeds and searches are named by their ids or in full; errors are
@@ -54,15 +55,14 @@ public final class Searches {
 
     /** As {@link #save}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<SavedSearch> saveAsync(CreateSavedSearchRequest request) {
-        return connection
-                .repeatable(
-                        SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(CreateSavedSearchResponse::getSavedSearch);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                CreateSavedSearchResponse::getSavedSearch);
     }
 
     /** Gives a search. */
@@ -75,9 +75,8 @@ public final class Searches {
         GetSavedSearchRequest request = GetSavedSearchRequest.newBuilder()
                 .setName(Names.search(feed, search))
                 .build();
-        return connection
-                .repeatable(SavedSearchServiceGrpc.getGetSavedSearchMethod(), request)
-                .thenApply(GetSavedSearchResponse::getSavedSearch);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getGetSavedSearchMethod(), request, GetSavedSearchResponse::getSavedSearch);
     }
 
     /** All searches of a feed, by name. */
@@ -100,7 +99,7 @@ public final class Searches {
 
     /** One page of searches. */
     public CompletableFuture<ListSavedSearchesResponse> listAsync(ListSavedSearchesRequest request) {
-        return connection.repeatable(SavedSearchServiceGrpc.getListSavedSearchesMethod(), request);
+        return connection.repeatable(SavedSearchServiceGrpc.getListSavedSearchesMethod(), request, Function.identity());
     }
 
     /**
@@ -121,15 +120,14 @@ public final class Searches {
 
     /** As {@link #update}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<SavedSearch> updateAsync(UpdateSavedSearchRequest request) {
-        return connection
-                .repeatable(
-                        SavedSearchServiceGrpc.getUpdateSavedSearchMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(UpdateSavedSearchResponse::getSavedSearch);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getUpdateSavedSearchMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                UpdateSavedSearchResponse::getSavedSearch);
     }
 
     /**
@@ -150,15 +148,14 @@ public final class Searches {
 
     /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Long> deleteAsync(DeleteSavedSearchRequest request) {
-        return connection
-                .repeatable(
-                        SavedSearchServiceGrpc.getDeleteSavedSearchMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(DeleteSavedSearchResponse::getPosition);
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getDeleteSavedSearchMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                DeleteSavedSearchResponse::getPosition);
     }
 
     /** Begins an importer, which saves many searches through one stream. */

@@ -22,6 +22,7 @@ import dev.weir.v1.UpdateSubscriptionRequest;
 import dev.weir.v1.UpdateSubscriptionResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The subscriptions of a server, and the ways to get notifications: {@link #consumer} for a service that handles each
@@ -66,15 +67,14 @@ public final class Subscriptions {
      * As {@link #create(String, Subscription)}, with all that the contract allows; a request id is added if need be.
      */
     public CompletableFuture<Subscription> createAsync(CreateSubscriptionRequest request) {
-        return connection
-                .repeatable(
-                        SubscriptionServiceGrpc.getCreateSubscriptionMethod(),
-                        request.getRequestId().isEmpty()
-                                ? request.toBuilder()
-                                        .setRequestId(Connection.newRequestId())
-                                        .build()
-                                : request)
-                .thenApply(CreateSubscriptionResponse::getSubscription);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getCreateSubscriptionMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                CreateSubscriptionResponse::getSubscription);
     }
 
     /** Gives a subscription. */
@@ -87,9 +87,8 @@ public final class Subscriptions {
         GetSubscriptionRequest request = GetSubscriptionRequest.newBuilder()
                 .setName(Names.subscription(feed, subscription))
                 .build();
-        return connection
-                .repeatable(SubscriptionServiceGrpc.getGetSubscriptionMethod(), request)
-                .thenApply(GetSubscriptionResponse::getSubscription);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getGetSubscriptionMethod(), request, GetSubscriptionResponse::getSubscription);
     }
 
     /** All subscriptions of a feed, by name. */
@@ -106,7 +105,8 @@ public final class Subscriptions {
 
     /** One page of subscriptions. */
     public CompletableFuture<ListSubscriptionsResponse> listAsync(ListSubscriptionsRequest request) {
-        return connection.repeatable(SubscriptionServiceGrpc.getListSubscriptionsMethod(), request);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getListSubscriptionsMethod(), request, Function.identity());
     }
 
     /**
@@ -122,9 +122,10 @@ public final class Subscriptions {
 
     /** As {@link #update}, with all that the contract allows. */
     public CompletableFuture<Subscription> updateAsync(UpdateSubscriptionRequest request) {
-        return connection
-                .once(SubscriptionServiceGrpc.getUpdateSubscriptionMethod(), request)
-                .thenApply(UpdateSubscriptionResponse::getSubscription);
+        return connection.once(
+                SubscriptionServiceGrpc.getUpdateSubscriptionMethod(),
+                request,
+                UpdateSubscriptionResponse::getSubscription);
     }
 
     /** Deletes a subscription. Not tried again by itself, since the contract has no request id here. */
@@ -141,9 +142,7 @@ public final class Subscriptions {
 
     /** As {@link #delete}, with all that the contract allows. */
     public CompletableFuture<Void> deleteAsync(DeleteSubscriptionRequest request) {
-        return connection
-                .once(SubscriptionServiceGrpc.getDeleteSubscriptionMethod(), request)
-                .thenAccept(response -> {});
+        return connection.once(SubscriptionServiceGrpc.getDeleteSubscriptionMethod(), request, response -> null);
     }
 
     /** Begins a consumer of a subscription, named in full. */
@@ -188,7 +187,8 @@ public final class Subscriptions {
     public CompletableFuture<PullNotificationsResponse> pullAsync(PullNotificationsRequest request) {
         Duration wait = Duration.ofSeconds(
                 request.getWait().getSeconds(), request.getWait().getNanos());
-        return connection.repeatable(SubscriptionServiceGrpc.getPullNotificationsMethod(), request, wait);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getPullNotificationsMethod(), request, wait, Function.identity());
     }
 
     /**
@@ -210,9 +210,10 @@ public final class Subscriptions {
                 .setSubscription(subscription)
                 .setToken(token)
                 .build();
-        return connection
-                .repeatable(SubscriptionServiceGrpc.getAcknowledgeNotificationsMethod(), request)
-                .thenApply(AcknowledgeNotificationsResponse::getStoredToken);
+        return connection.repeatable(
+                SubscriptionServiceGrpc.getAcknowledgeNotificationsMethod(),
+                request,
+                AcknowledgeNotificationsResponse::getStoredToken);
     }
 
     private static Subscription named(String feed, Subscription subscription) {

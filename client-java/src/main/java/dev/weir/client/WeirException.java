@@ -42,7 +42,21 @@ public final class WeirException extends RuntimeException {
         Status status = Status.fromThrowable(failure);
         com.google.rpc.@Nullable Status rich = StatusProto.fromThrowable(failure);
         ErrorDetails details = rich == null ? ErrorDetails.NONE : ErrorDetails.of(rich.getDetailsList());
-        return new WeirException(status.getCode(), message(status), details, failure);
+        return new WeirException(code(status), message(status), details, failure);
+    }
+
+    /** The same failure once more, for another caller: one exception must not be thrown twice. */
+    WeirException again() {
+        return new WeirException(code, String.valueOf(getMessage()), details(), this);
+    }
+
+    /** A stream that is reset from the other side was cut off with its connection: nobody here has cancelled it. */
+    private static Status.Code code(Status status) {
+        String description = status.getDescription();
+        boolean cutOff = status.getCode() == Status.Code.CANCELLED
+                && description != null
+                && description.startsWith("RST_STREAM");
+        return cutOff ? Status.Code.UNAVAILABLE : status.getCode();
     }
 
     /** What a failed item says. */

@@ -2,6 +2,7 @@ package dev.weir.server;
 
 import dev.weir.server.config.ServerConfig;
 import dev.weir.server.config.WeirConfig;
+import dev.weir.server.delivery.Deliveries;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.feed.FeedLimits;
 import dev.weir.server.feed.FeedResources;
@@ -10,6 +11,7 @@ import dev.weir.server.feed.MatchPool;
 import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
 import dev.weir.server.grpc.SavedSearchGrpcService;
+import dev.weir.server.grpc.SubscriptionGrpcService;
 import dev.weir.server.store.RocksStore;
 import dev.weir.server.store.Store;
 import io.grpc.Server;
@@ -19,6 +21,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,14 +44,21 @@ public final class WeirServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final Feeds feeds;
+    private final Deliveries deliveries;
     private final Server grpc;
     private final HealthStatusManager health;
     private final Deque<AutoCloseable> toClose;
 
     private WeirServer(
-            ServerConfig config, Feeds feeds, Server grpc, HealthStatusManager health, Deque<AutoCloseable> toClose) {
+            ServerConfig config,
+            Feeds feeds,
+            Deliveries deliveries,
+            Server grpc,
+            HealthStatusManager health,
+            Deque<AutoCloseable> toClose) {
         this.config = config;
         this.feeds = feeds;
+        this.deliveries = deliveries;
         this.grpc = grpc;
         this.health = health;
         this.toClose = toClose;
@@ -97,18 +107,22 @@ public final class WeirServer implements AutoCloseable {
                         Thread.ofPlatform().name("weir-tick").daemon().factory()));
         var _ = ticker.scheduleWithFixedDelay(feeds::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
 
+        Deliveries deliveries = keep(
+                toClose,
+                new Deliveries(feeds, config.delivery(), config.limits().subscriptionsPerFeedMax(), clock));
         HealthStatusManager health = new HealthStatusManager();
         Server grpc = builder(config.server())
                 .executor(keep(toClose, Executors.newVirtualThreadPerTaskExecutor()))
                 .addService(new FeedGrpcService(feeds))
                 .addService(new SavedSearchGrpcService(feeds, config.limits().importInFlightMax()))
                 .addService(new DocumentGrpcService(feeds, config.limits().publishInFlightMax()))
+                .addService(new SubscriptionGrpcService(deliveries))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         grpc.start();
-        return new WeirServer(config.server(), feeds, grpc, health, toClose);
+        return new WeirServer(config.server(), feeds, deliveries, grpc, health, toClose);
     }
 
     private static NettyServerBuilder builder(ServerConfig config) {
@@ -146,8 +160,12 @@ public final class WeirServer implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
+        if (toClose.isEmpty()) {
+            return;
+        }
         health.enterTerminalState();
         grpc.shutdown();
+        deliveries.drain(Duration.ofMillis(config.drainMsMax()));
         try {
             if (!grpc.awaitTermination(config.drainMsMax(), TimeUnit.MILLISECONDS)) {
                 grpc.shutdownNow();

@@ -82,7 +82,11 @@ final class ArchitectureTest {
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".feed..", ROOT + ".store..", ROOT + ".contract..", ROOT + ".error..", ROOT + ".config..")
+                        ROOT + ".feed..",
+                        ROOT + ".store..",
+                        ROOT + ".contract..",
+                        ROOT + ".error..",
+                        ROOT + ".config..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.grpc..")

@@ -147,7 +147,7 @@ public final class JsonDocuments {
         try {
             return read.get();
         } catch (BadInputException e) {
-            String inside = e.place().isEmpty() ? "" : e.place() + ": ";
+            String inside = e.place();
             BadInputException named = new BadInputException("", "field \"" + name + "\"" + inside + ": " + e.problem());
             named.addSuppressed(e);
             throw named;

@@ -31,7 +31,8 @@ public final class Highlighter {
      * text; a repeated field's values one after the other. A field without any is left out.
      */
     public Map<String, List<String>> snippets(Document document, ParsedQuery query, SnippetOptions options) {
-        Set<String> wanted = options.fields().isEmpty() ? fieldsOf(query.textQuery()) : new TreeSet<>(options.fields());
+        Query marked = Positive.anyOf(query.textQuery());
+        Set<String> wanted = options.fields().isEmpty() ? fieldsOf(marked) : new TreeSet<>(options.fields());
         UnifiedHighlighter highlighter = highlighter(document, options);
         Map<String, List<String>> snippets = new LinkedHashMap<>();
         for (String field : document.fields()) {
@@ -40,7 +41,7 @@ public final class Highlighter {
                     .filter(known -> known.type() == FieldType.TEXT)
                     .isPresent();
             if (isText && wanted.contains(field)) {
-                List<String> ofField = snippets(highlighter, document, field, query.textQuery(), options.maxSnippets());
+                List<String> ofField = snippets(highlighter, document, field, marked, options.maxSnippets());
                 if (!ofField.isEmpty()) {
                     snippets.put(field, ofField);
                 }

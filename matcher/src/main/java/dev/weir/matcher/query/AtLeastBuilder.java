@@ -11,15 +11,17 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds {@code (a b c)@2}. Lucene's own builder fails when analysis or simplification leaves the group with a single clause or none, and when
- * the group has a boost.
+ * Builds {@code (a b c)@2}. Lucene's own builder fails when analysis or simplification leaves the group with a single
+ * clause or none, and when the group has a boost.
  */
 final class AtLeastBuilder implements QueryBuilder {
     @Override
     public Query build(QueryNode node) {
         MinShouldMatchNode atLeast = (MinShouldMatchNode) node;
         @Nullable Object group = atLeast.getChildren().get(0).getTag(QueryTreeBuilder.QUERY_TREE_BUILDER_TAGID);
-        return group == null ? new MatchNoDocsQuery("nothing is left of a group") : atLeast((Query) group, atLeast.minShouldMatch);
+        return group == null
+                ? new MatchNoDocsQuery("nothing is left of a group")
+                : atLeast((Query) group, atLeast.minShouldMatch);
     }
 
     private static Query atLeast(Query group, int number) {

@@ -38,8 +38,8 @@ final class PointQueries {
             boolean lowerInclusive,
             @Nullable Double upper,
             boolean upperInclusive) {
-        double from = lower == null ? Double.NEGATIVE_INFINITY : lowerInclusive ? lower : Math.nextUp(lower);
-        double to = upper == null ? Double.POSITIVE_INFINITY : upperInclusive ? upper : Math.nextDown(upper);
+        double from = lower == null ? Double.NEGATIVE_INFINITY : lowerInclusive ? oneZero(lower) : Math.nextUp(lower);
+        double to = upper == null ? Double.POSITIVE_INFINITY : upperInclusive ? oneZero(upper) : Math.nextDown(upper);
         return from > to
                 ? new MatchNoDocsQuery(field + " has an empty range")
                 : DoublePoint.newRangeQuery(field, from, to);
@@ -58,5 +58,10 @@ final class PointQueries {
                 lowerInclusive,
                 upper == null ? null : upperInclusive ? upper.lastMillis() : upper.firstMillis(),
                 upperInclusive);
+    }
+
+    /** Lucene tells -0.0 from 0.0; documents hold only the latter. */
+    private static double oneZero(double value) {
+        return value + 0.0;
     }
 }

@@ -20,8 +20,6 @@ import dev.weir.matcher.schema.Schema;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.queryparser.charstream.FastCharStream;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserTokenManager;
 import org.apache.lucene.queryparser.flexible.standard.parser.Token;
@@ -36,7 +34,8 @@ import org.apache.lucene.queryparser.flexible.standard.parser.TokenMgrError;
  * the sign in {@code price:-5} is escaped. Places are always those of the text as it was written.
  */
 final class QueryText {
-    private static final Pattern LEXICAL_ERROR_COLUMN = Pattern.compile("column (\\d+)");
+    /** What the grammar skips between tokens. */
+    private static final String BLANKS = " \t\n\r\u3000";
 
     private final String written;
     private final List<Integer> signs = new ArrayList<>();
@@ -115,18 +114,22 @@ final class QueryText {
                 tokens.add(token);
             }
         } catch (TokenMgrError e) {
-            Matcher column = LEXICAL_ERROR_COLUMN.matcher(String.valueOf(e.getMessage()));
-            int offset = column.find() ? Integer.parseInt(column.group(1)) : written.length();
-            throw new QueryException(written(offset, ""), lexicalReason(offset), e);
+            throw lexicalError(tokens, e);
         }
         return tokens;
     }
 
-    private String lexicalReason(int offset) {
-        return offset >= written.length()
-                ? "the text ends inside a quote, a range or a regular expression; close it, or escape its first character with \\"
-                : "unexpected character '" + Character.toString(written.codePointAt(offset))
-                        + "'; escape it with \\ or put the words in quotes";
+    /** The tokenizer fails on what stands behind the last token that it could read. */
+    private QueryException lexicalError(List<Token> read, TokenMgrError e) {
+        int offset = read.isEmpty() ? 0 : read.get(read.size() - 1).endColumn;
+        while (offset < written.length() - 1 && BLANKS.indexOf(written.charAt(offset)) >= 0) {
+            offset++;
+        }
+        String start = Character.toString(written.codePointAt(offset));
+        boolean opens = start.equals("\"") || start.equals("/");
+        String what =
+                opens ? start + " is opened here and never closed; close it" : "unexpected character '" + start + "'";
+        return new QueryException(written(offset, ""), what + "; write \\" + start + " if it is meant literally", e);
     }
 
     private void requireWithin(QueryLimits limits, List<Token> tokens) {

@@ -17,8 +17,15 @@ final class RegexpNormalizer extends TreeProcessor {
     }
 
     @Override
-    QueryNode visit(QueryNode node) {
+    QueryNode visit(QueryNode node) throws Fault {
         if (node instanceof RegexpQueryNode regexp) {
+            if (RegexpSize.of(regexp.getText().toString()) > RegexpSize.MAX_STATES) {
+                throw new Fault(
+                        -1,
+                        regexp.getFieldAsString(),
+                        "the regular expression repeats too much: more than " + RegexpSize.MAX_STATES
+                                + " states; use smaller numbers or * and +");
+            }
             regexp.setText(new UnescapedCharSequence(
                     normalized(regexp.getFieldAsString(), regexp.getText().toString())));
         }

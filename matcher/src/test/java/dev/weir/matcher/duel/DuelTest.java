@@ -29,7 +29,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The promise of truth: for each random pair, the query index says what Lucene says of that one query on that one document. */
+/**
+ * The promise of truth: for each random pair, the query index says what Lucene says of that one query on that one
+ * document.
+ */
 @ExtendWith(Randomized.class)
 class DuelTest {
     private static final int ROUNDS = 36;
@@ -44,13 +47,17 @@ class DuelTest {
             duel(new Random(random.nextLong()), tally);
         }
         System.out.printf(
-                "duel: %,d pairs, %,d hits, %,d errors on both sides, %,d candidates, %,d asked of Lucene, seed %d%n",
-                tally.pairs, tally.hits, tally.errors, tally.candidates, tally.luceneDecisions, random.seed());
+                "duel: %,d pairs, %,d hits, %,d errors on both sides, %,d candidates, %,d asked of Lucene, seed %s%n",
+                tally.pairs, tally.hits, tally.errors, tally.candidates, tally.luceneDecisions, random);
         assertThat(tally.pairs).isGreaterThanOrEqualTo(MIN_PAIRS);
         assertThat((double) tally.hits / tally.pairs).as("share of hits").isBetween(0.05, 0.6);
-        assertThat(tally.candidates).as("anchors keep some pairs from being candidates").isLessThan(tally.pairs * 9L / 10);
+        assertThat(tally.candidates)
+                .as("anchors keep some pairs from being candidates")
+                .isLessThan(tally.pairs * 9L / 10);
         assertThat(tally.yes).as("kinds seen to match").isEqualTo(EnumSet.allOf(QueryKind.class));
-        assertThat(tally.no).as("kinds seen not to match").containsAll(EnumSet.complementOf(EnumSet.of(QueryKind.MATCH_ALL)));
+        assertThat(tally.no)
+                .as("kinds seen not to match")
+                .containsAll(EnumSet.complementOf(EnumSet.of(QueryKind.MATCH_ALL)));
         assertThat(tally.types).as("field types with values").isEqualTo(EnumSet.allOf(FieldType.class));
     }
 
@@ -70,11 +77,13 @@ class DuelTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             Document document = RandomDocuments.document(random, schema);
             Judge judge = new Judge(document);
-            List<Verdict> verdicts = parsed.stream().map(query -> judge.verdict(query.lucene())).toList();
+            List<Verdict> verdicts =
+                    parsed.stream().map(query -> judge.verdict(query.lucene())).toList();
             Hits hits = index.match(document, 1);
             for (int id = 0; id < QUERIES; id++) {
                 if (verdictOf(hits, id) != verdicts.get(id)) {
-                    throw new AssertionError("the query index and Lucene differ on " + Smallest.difference(schema, queries.get(id), document));
+                    throw new AssertionError("the query index and Lucene differ on "
+                            + Smallest.difference(schema, queries.get(id), document));
                 }
             }
             tally.count(document, queries, verdicts, hits);
@@ -100,14 +109,15 @@ class DuelTest {
         private final Set<FieldType> types = EnumSet.noneOf(FieldType.class);
 
         void count(Document document, List<RandomQuery> queries, List<Verdict> verdicts, Hits found) {
-            document.fields().forEach(field -> document.schema().field(field).ifPresent(known -> types.add(known.type())));
+            document.fields()
+                    .forEach(field -> document.schema().field(field).ifPresent(known -> types.add(known.type())));
             pairs += queries.size();
             hits += found.ids().length;
             errors += found.failures().size();
             candidates += found.stats().candidates();
             luceneDecisions += found.stats().luceneDecisions();
-            IntStream.range(0, queries.size())
-                    .forEach(i -> (verdicts.get(i) == Verdict.YES ? yes : no).addAll(queries.get(i).kinds()));
+            IntStream.range(0, queries.size()).forEach(i -> (verdicts.get(i) == Verdict.YES ? yes : no)
+                    .addAll(queries.get(i).kinds()));
         }
     }
 }

@@ -24,7 +24,8 @@ class PositionsTest {
     private static final int RUNS = 100;
     private static final int STEPS = 60;
     private static final int IDS = 6;
-    private static final List<String> WORDS = List.of("water", "weir", "NOT water", "*:*", "weir AND water", "wat*", "nothing");
+    private static final List<String> WORDS =
+            List.of("water", "weir", "NOT water", "*:*", "weir AND water", "wat*", "nothing");
 
     private final Schema schema = Schema.builder().field(Field.text("body")).build();
     private final QueryParser parser = new QueryParser(schema);

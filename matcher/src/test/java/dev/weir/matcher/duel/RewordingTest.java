@@ -28,7 +28,10 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What must hold without any judge: the same meaning in other words, the same searches in another order, logic as people know it. */
+/**
+ * What must hold without any judge: the same meaning in other words, the same searches in another order, logic as
+ * people know it.
+ */
 @ExtendWith(Randomized.class)
 class RewordingTest {
     private static final int ROUNDS = 5;
@@ -48,13 +51,15 @@ class RewordingTest {
     @Test
     void theOrderInWhichQueriesWerePutDoesNotMatter(Seeded random) {
         forEachRound(random, (schema, queries, documents) -> {
-            List<Integer> order = new ArrayList<>(IntStream.range(0, queries.size()).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, queries.size()).boxed().toList());
             Collections.shuffle(order, random);
             QueryParser parser = new QueryParser(schema);
             QueryIndex shuffled = new QueryIndex(schema);
             order.forEach(id -> shuffled.put(id, 0, parser.parse(queries.get(id).source())));
             QueryIndex ordered = index(schema, queries);
-            documents.forEach(document -> assertThat(shuffled.match(document, 1)).isEqualTo(ordered.match(document, 1)));
+            documents.forEach(
+                    document -> assertThat(shuffled.match(document, 1)).isEqualTo(ordered.match(document, 1)));
         });
     }
 
@@ -63,8 +68,11 @@ class RewordingTest {
         forEachRound(random, (schema, queries, documents) -> {
             List<RandomQuery> one = new ArrayList<>();
             List<RandomQuery> other = new ArrayList<>();
-            List<QueryTree> trees = queries.stream().map(RandomQuery::text).flatMap(Optional::stream)
-                    .filter(tree -> isSomething(schema, tree)).toList();
+            List<QueryTree> trees = queries.stream()
+                    .map(RandomQuery::text)
+                    .flatMap(Optional::stream)
+                    .filter(tree -> isSomething(schema, tree))
+                    .toList();
             for (int i = 0; i + 1 < trees.size(); i += 2) {
                 QueryTree a = trees.get(i);
                 QueryTree b = trees.get(i + 1);
@@ -82,11 +90,23 @@ class RewordingTest {
     @Test
     void groupsMeanWhatTheirWordsSay(Seeded random) {
         forEachRound(random, (schema, queries, documents) -> {
-            List<QueryTree> leaves = queries.stream().map(RandomQuery::text).flatMap(Optional::stream)
-                    .flatMap(RewordingTest::leaves).distinct().filter(leaf -> isSomething(schema, leaf)).toList();
-            List<QueryTree> trees = queries.stream().map(RandomQuery::text).flatMap(Optional::stream)
-                    .filter(tree -> leaves(tree).allMatch(leaves::contains)).toList();
-            QueryIndex index = index(schema, Stream.concat(leaves.stream(), trees.stream()).map(RewordingTest::query).toList());
+            List<QueryTree> leaves = queries.stream()
+                    .map(RandomQuery::text)
+                    .flatMap(Optional::stream)
+                    .flatMap(RewordingTest::leaves)
+                    .distinct()
+                    .filter(leaf -> isSomething(schema, leaf))
+                    .toList();
+            List<QueryTree> trees = queries.stream()
+                    .map(RandomQuery::text)
+                    .flatMap(Optional::stream)
+                    .filter(tree -> leaves(tree).allMatch(leaves::contains))
+                    .toList();
+            QueryIndex index = index(
+                    schema,
+                    Stream.concat(leaves.stream(), trees.stream())
+                            .map(RewordingTest::query)
+                            .toList());
             for (Document document : documents) {
                 long[] hits = index.match(document, 1).ids();
                 Map<QueryTree, Boolean> matched = new HashMap<>();
@@ -107,7 +127,8 @@ class RewordingTest {
         if (!(tree instanceof QueryTree.Group group)) {
             return matched.getOrDefault(tree, false);
         }
-        List<Boolean> parts = group.parts().stream().map(part -> holds(part, matched)).toList();
+        List<Boolean> parts =
+                group.parts().stream().map(part -> holds(part, matched)).toList();
         return switch (group.kind()) {
             case AND -> !parts.contains(false);
             case NEGATION -> !parts.get(0);
@@ -118,13 +139,16 @@ class RewordingTest {
     }
 
     private static Stream<QueryTree> leaves(QueryTree tree) {
-        return tree instanceof QueryTree.Group group ? group.parts().stream().flatMap(RewordingTest::leaves) : Stream.of(tree);
+        return tree instanceof QueryTree.Group group
+                ? group.parts().stream().flatMap(RewordingTest::leaves)
+                : Stream.of(tree);
     }
 
     /** Not one of which analysis leaves nothing: a removed clause is neither true nor false. */
     private static boolean isSomething(Schema schema, QueryTree tree) {
         QueryParser parser = new QueryParser(schema);
-        return leaves(tree).noneMatch(leaf -> parser.parse(QuerySource.of(leaf.text())).lucene() instanceof MatchNoDocsQuery);
+        return leaves(tree)
+                .noneMatch(leaf -> parser.parse(QuerySource.of(leaf.text())).lucene() instanceof MatchNoDocsQuery);
     }
 
     private static QueryTree not(QueryTree tree) {
@@ -139,7 +163,8 @@ class RewordingTest {
         return new RandomQuery(Optional.of(tree), List.of());
     }
 
-    private static void assertSameHits(Schema schema, List<RandomQuery> some, List<RandomQuery> others, List<Document> documents) {
+    private static void assertSameHits(
+            Schema schema, List<RandomQuery> some, List<RandomQuery> others, List<Document> documents) {
         QueryIndex one = index(schema, some);
         QueryIndex other = index(schema, others);
         for (Document document : documents) {
@@ -147,7 +172,9 @@ class RewordingTest {
             long[] found = other.match(document, 1).ids();
             for (int id = 0; id < some.size(); id++) {
                 assertThat(Arrays.binarySearch(found, id) >= 0)
-                        .as("%s and %s on %s", some.get(id).source(), others.get(id).source(), document)
+                        .as(
+                                "%s and %s on %s",
+                                some.get(id).source(), others.get(id).source(), document)
                         .isEqualTo(Arrays.binarySearch(expected, id) >= 0);
             }
         }
@@ -173,7 +200,9 @@ class RewordingTest {
             round.run(
                     schema,
                     Stream.generate(generator::query).limit(QUERIES).toList(),
-                    Stream.generate(() -> RandomDocuments.document(random, schema)).limit(DOCUMENTS).toList());
+                    Stream.generate(() -> RandomDocuments.document(random, schema))
+                            .limit(DOCUMENTS)
+                            .toList());
         }
     }
 }

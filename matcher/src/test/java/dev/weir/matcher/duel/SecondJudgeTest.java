@@ -30,7 +30,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Prospective and retrospective search agree: a query's hits are the documents that an ordinary index of them finds. */
+/**
+ * Prospective and retrospective search agree: a query's hits are the documents that an ordinary index of them finds.
+ */
 @ExtendWith(Randomized.class)
 class SecondJudgeTest {
     private static final int ROUNDS = 6;
@@ -60,7 +62,9 @@ class SecondJudgeTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             documents.add(RandomDocuments.document(random, schema));
         }
-        List<BitSet> prospective = documents.stream().map(document -> bits(index.match(document, 1).ids())).toList();
+        List<BitSet> prospective = documents.stream()
+                .map(document -> bits(index.match(document, 1).ids()))
+                .toList();
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
             write(directory, schema, documents);
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
@@ -77,7 +81,8 @@ class SecondJudgeTest {
         }
     }
 
-    private static void write(ByteBuffersDirectory directory, Schema schema, List<Document> documents) throws IOException {
+    private static void write(ByteBuffersDirectory directory, Schema schema, List<Document> documents)
+            throws IOException {
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(schema.analyzer()))) {
             for (Document document : documents) {
                 writer.addDocument(Judge.lucene(document));

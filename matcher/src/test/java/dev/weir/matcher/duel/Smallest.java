@@ -28,16 +28,21 @@ final class Smallest {
         for (int step = 0; step < MAX_STEPS; step++) {
             Document fixed = smallDocument;
             RandomQuery present = smallQuery;
-            Optional<RandomQuery> smaller = smaller(present).filter(candidate -> differ(schema, candidate, fixed)).findFirst();
-            Optional<Document> less = smaller(schema, fixed).filter(candidate -> differ(schema, present, candidate)).findFirst();
+            Optional<RandomQuery> smaller = smaller(present)
+                    .filter(candidate -> differ(schema, candidate, fixed))
+                    .findFirst();
+            Optional<Document> less = smaller(schema, fixed)
+                    .filter(candidate -> differ(schema, present, candidate))
+                    .findFirst();
             if (smaller.isEmpty() && less.isEmpty()) {
                 break;
             }
             smallQuery = smaller.orElse(present);
             smallDocument = smaller.isPresent() ? fixed : less.orElse(fixed);
         }
-        return "query " + smallQuery.source() + "\nwhich is " + new QueryParser(schema).parse(smallQuery.source()) + "\nand document "
-                + smallDocument + "\nin " + schema.fields() + " with default fields " + schema.defaultFields();
+        return "query " + smallQuery.source() + "\nwhich is " + new QueryParser(schema).parse(smallQuery.source())
+                + "\nand document " + smallDocument + "\nin " + schema.fields() + " with default fields "
+                + schema.defaultFields();
     }
 
     private static boolean differ(Schema schema, RandomQuery query, Document document) {
@@ -59,8 +64,10 @@ final class Smallest {
             fewer.remove(i);
             smaller.add(new RandomQuery(query.text(), fewer));
         }
-        query.text().map(QueryTree::smaller).ifPresent(trees ->
-                trees.forEach(tree -> smaller.add(new RandomQuery(Optional.of(tree), query.filters()))));
+        query.text()
+                .map(QueryTree::smaller)
+                .ifPresent(trees ->
+                        trees.forEach(tree -> smaller.add(new RandomQuery(Optional.of(tree), query.filters()))));
         return smaller.stream();
     }
 

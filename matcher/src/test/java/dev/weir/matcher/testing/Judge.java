@@ -27,7 +27,8 @@ public final class Judge {
     private final IndexSearcher searcher;
 
     public Judge(Document document) {
-        searcher = MemoryIndex.fromDocument(lucene(document), document.schema().analyzer()).createSearcher();
+        searcher = MemoryIndex.fromDocument(lucene(document), document.schema().analyzer())
+                .createSearcher();
     }
 
     public Verdict verdict(Query query) {
@@ -53,12 +54,14 @@ public final class Judge {
         String name = field.name();
         return switch (value) {
             case Value.OfString text when field.type() == FieldType.TEXT -> new TextField(name, text.value(), Store.NO);
-            case Value.OfString keyword -> new StringField(name, field.normalizer().apply(keyword.value()), Store.NO);
+            case Value.OfString keyword ->
+                new StringField(name, field.normalizer().apply(keyword.value()), Store.NO);
             case Value.OfLong number -> new LongPoint(name, number.value());
             case Value.OfDouble number -> new DoublePoint(name, number.value());
             case Value.OfInstant moment -> new LongPoint(name, moment.value().toEpochMilli());
             case Value.OfBoolean truth -> new StringField(name, truth.value() ? "true" : "false", Store.NO);
-            case Value.OfGeoPoint place -> new LatLonPoint(name, place.value().lat(), place.value().lon());
+            case Value.OfGeoPoint place ->
+                new LatLonPoint(name, place.value().lat(), place.value().lon());
         };
     }
 }

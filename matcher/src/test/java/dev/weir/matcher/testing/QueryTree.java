@@ -84,10 +84,15 @@ public sealed interface QueryTree {
             case NEGATION -> "(NOT " + texts.get(0) + ")";
             case AT_LEAST -> "(" + String.join(" ", texts) + ")@" + group.number;
             case BOOST -> "(" + texts.get(0) + ")^" + group.number;
-            case PLUS_MINUS -> "(+" + texts.get(0)
-                    + texts.stream().skip(1).limit(1).map(text -> " -" + text).collect(Collectors.joining())
-                    + texts.stream().skip(2).map(text -> " " + text).collect(Collectors.joining())
-                    + ")";
+            case PLUS_MINUS ->
+                "(+" + texts.get(0)
+                        + texts.stream()
+                                .skip(1)
+                                .limit(1)
+                                .map(text -> " -" + text)
+                                .collect(Collectors.joining())
+                        + texts.stream().skip(2).map(text -> " " + text).collect(Collectors.joining())
+                        + ")";
             default -> "(" + String.join(" ", texts) + ")";
         };
     }

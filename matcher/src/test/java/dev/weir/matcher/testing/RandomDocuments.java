@@ -11,15 +11,31 @@ import java.util.Random;
 
 /** Documents of the shared vocabulary: absent fields, many values, the edges of each type. */
 public final class RandomDocuments {
-    static final List<Long> LONGS = List.of(-5L, 0L, 1L, 2L, 5L, 7L, 42L, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 1);
-    static final List<Double> DOUBLES =
-            List.of(-1.5, -0.0, 0.0, 0.5, 1.0, 2.0, 99.99, 1e300, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE);
+    static final List<Long> LONGS =
+            List.of(-5L, 0L, 1L, 2L, 5L, 7L, 42L, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 1);
+    static final List<Double> DOUBLES = List.of(
+            -1.5, -0.0, 0.0, 0.5, 1.0, 2.0, 99.99, 1e300, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE);
     static final List<String> DATES = List.of(
-            "2023-12-31T23:59:59.999Z", "2024-01-01T00:00:00Z", "2024-01-31T12:30:00Z", "2024-02-29", "2024-03-01T10:15:30.250+02:00",
-            "1969-07-20T20:17:40Z", "2024-03-01T00:00:00.000Z", "2024-03-01T23:59:59.999Z", "-0044-03-15");
+            "2023-12-31T23:59:59.999Z",
+            "2024-01-01T00:00:00Z",
+            "2024-01-31T12:30:00Z",
+            "2024-02-29",
+            "2024-03-01T10:15:30.250+02:00",
+            "1969-07-20T20:17:40Z",
+            "2024-03-01T00:00:00.000Z",
+            "2024-03-01T23:59:59.999Z",
+            "-0044-03-15");
     static final List<GeoPoint> PLACES = List.of(
-            new GeoPoint(51.5, -0.12), new GeoPoint(51.6, -0.1), new GeoPoint(48.85, 2.35), new GeoPoint(0, 179.9), new GeoPoint(0, -179.9),
-            new GeoPoint(90, 0), new GeoPoint(-90, 0), new GeoPoint(10, 180), new GeoPoint(10, -180), new GeoPoint(0, 0));
+            new GeoPoint(51.5, -0.12),
+            new GeoPoint(51.6, -0.1),
+            new GeoPoint(48.85, 2.35),
+            new GeoPoint(0, 179.9),
+            new GeoPoint(0, -179.9),
+            new GeoPoint(90, 0),
+            new GeoPoint(-90, 0),
+            new GeoPoint(10, 180),
+            new GeoPoint(10, -180),
+            new GeoPoint(0, 0));
 
     private RandomDocuments() {}
 
@@ -43,9 +59,11 @@ public final class RandomDocuments {
             case KEYWORD -> Value.of(Words.text(random, random.nextInt(8) == 0 ? random.nextInt(3) : 1));
             case LONG -> Value.of((long) Words.oneOf(random, LONGS));
             case DOUBLE -> Value.of((double) Words.oneOf(random, DOUBLES));
-            case DATE -> random.nextBoolean()
-                    ? Value.of(Words.oneOf(random, DATES))
-                    : Value.of(Instant.ofEpochMilli(1_704_067_200_000L + random.nextInt(90) * 86_400_000L + random.nextInt(3)));
+            case DATE ->
+                random.nextBoolean()
+                        ? Value.of(Words.oneOf(random, DATES))
+                        : Value.of(Instant.ofEpochMilli(
+                                1_704_067_200_000L + random.nextInt(90) * 86_400_000L + random.nextInt(3)));
             case BOOLEAN -> Value.of(random.nextBoolean());
             case GEO_POINT -> Value.of(Words.oneOf(random, PLACES));
         };

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Filters on the fields of {@link RandomSchemas}. */
 final class RandomFilters {
-    private static final List<String> DATES = List.of("2024", "2024-01", "2024-03-01", "2024-01-31T12", "2024-03-01T10:15:30.2+02:00");
+    private static final List<String> DATES =
+            List.of("2024", "2024-01", "2024-03-01", "2024-01-31T12", "2024-03-01T10:15:30.2+02:00");
 
     private RandomFilters() {}
 
@@ -29,7 +30,11 @@ final class RandomFilters {
                         Words.oneOf(random, List.of(0.0, 1.0, 20_000.0, 400_000.0, 9_000_000.0)));
             case 7 ->
                 new Filter.GeoBox(
-                        geoField(random), 52 + random.nextInt(39), random.nextInt(361) - 180.0, random.nextInt(52) - 1.0, random.nextInt(361) - 180.0);
+                        geoField(random),
+                        52 + random.nextInt(39),
+                        random.nextInt(361) - 180.0,
+                        random.nextInt(52) - 1.0,
+                        random.nextInt(361) - 180.0);
             default -> polygon(random);
         };
     }
@@ -38,16 +43,27 @@ final class RandomFilters {
         @Nullable Value lower = random.nextInt(4) == 0 ? null : bound.get();
         @Nullable Value upper = random.nextInt(4) == 0 ? null : bound.get();
         boolean canRepeat = !field.equals("tag") && !field.equals("code");
-        return new Filter.Range(canRepeat && random.nextBoolean() ? field + "s" : field, lower, random.nextBoolean(), upper, random.nextBoolean());
+        return new Filter.Range(
+                canRepeat && random.nextBoolean() ? field + "s" : field,
+                lower,
+                random.nextBoolean(),
+                upper,
+                random.nextBoolean());
     }
 
     private static Filter terms(Random random) {
         return switch (random.nextInt(5)) {
-            case 0 -> new Filter.Terms("long", some(random, () -> Value.of((long) Words.oneOf(random, RandomDocuments.LONGS))));
-            case 1 -> new Filter.Terms("doubles", some(random, () -> Value.of((double) Words.oneOf(random, RandomDocuments.DOUBLES))));
+            case 0 ->
+                new Filter.Terms(
+                        "long", some(random, () -> Value.of((long) Words.oneOf(random, RandomDocuments.LONGS))));
+            case 1 ->
+                new Filter.Terms(
+                        "doubles", some(random, () -> Value.of((double) Words.oneOf(random, RandomDocuments.DOUBLES))));
             case 2 -> new Filter.Terms("dates", some(random, () -> Value.of(Words.oneOf(random, DATES))));
             case 3 -> new Filter.Terms("booleans", some(random, () -> Value.of(random.nextBoolean())));
-            default -> new Filter.Terms(random.nextBoolean() ? "tag" : "code", some(random, () -> Value.of(Words.word(random))));
+            default ->
+                new Filter.Terms(
+                        random.nextBoolean() ? "tag" : "code", some(random, () -> Value.of(Words.word(random))));
         };
     }
 
@@ -56,7 +72,11 @@ final class RandomFilters {
         double left = random.nextInt(170) - 170.0;
         return new Filter.GeoPolygon(
                 geoField(random),
-                List.of(new GeoPoint(top, left), new GeoPoint(top, left + 150), new GeoPoint(-20, left + 170), new GeoPoint(40, left + 60)));
+                List.of(
+                        new GeoPoint(top, left),
+                        new GeoPoint(top, left + 150),
+                        new GeoPoint(-20, left + 170),
+                        new GeoPoint(40, left + 60)));
     }
 
     private static String geoField(Random random) {

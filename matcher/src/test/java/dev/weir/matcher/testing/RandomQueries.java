@@ -17,10 +17,29 @@ public final class RandomQueries {
     private static final List<String> TEXT_FIELDS = List.of("title", "body", "note");
     private static final List<String> TERM_FIELDS = List.of("title", "body", "note", "tag", "code");
     private static final List<String> REGEXPS = List.of(
-            "/we(ir|b)s?/", "/w[a-e]+.*/", "/ab*c/", "/.*s/", "/(run|river)s?/", "/[^a]+/", "/(ab){0,2}c/", "/a(b|bb)?c/", "/W.{3}/",
-            "/\\w+/", "/\\d\\d/", "/wat?er~?/", "/.+/", "/run(s|ning){0}/");
+            "/we(ir|b)s?/",
+            "/w[a-e]+.*/",
+            "/ab*c/",
+            "/.*s/",
+            "/(run|river)s?/",
+            "/[^a]+/",
+            "/(ab){0,2}c/",
+            "/a(b|bb)?c/",
+            "/W.{3}/",
+            "/\\w+/",
+            "/\\d\\d/",
+            "/wat?er~?/",
+            "/.+/",
+            "/run(s|ning){0}/");
     private static final List<String> DATES = List.of(
-            "2024", "2024-01", "2024-01-31", "2024-02-29", "\"2024-03-01T10:15:30.25+02:00\"", "\"2024-01-01T00:00Z\"", "2023-12-31", "1969-07");
+            "2024",
+            "2024-01",
+            "2024-01-31",
+            "2024-02-29",
+            "\"2024-03-01T10:15:30.25+02:00\"",
+            "\"2024-01-01T00:00Z\"",
+            "2023-12-31",
+            "1969-07");
 
     private static final List<QueryKind> LEAVES = List.copyOf(EnumSet.range(QueryKind.TERM, QueryKind.MATCH_ALL));
 
@@ -39,7 +58,9 @@ public final class RandomQueries {
             filters.add(RandomFilters.filter(random));
         }
         boolean filtersOnly = !filters.isEmpty() && random.nextInt(3) == 0;
-        return new RandomQuery(filtersOnly ? Optional.empty() : Optional.of(tree(Math.min(random.nextInt(4), random.nextInt(4)))), filters);
+        return new RandomQuery(
+                filtersOnly ? Optional.empty() : Optional.of(tree(Math.min(random.nextInt(4), random.nextInt(4)))),
+                filters);
     }
 
     private QueryTree tree(int depth) {
@@ -81,7 +102,8 @@ public final class RandomQueries {
             case PHRASE -> phrase(2 + random.nextInt(2));
             case SLOPPY_PHRASE -> phrase(2 + random.nextInt(2)) + "~" + random.nextInt(4);
             case PREFIX -> termField() + start() + "*";
-            case WILDCARD -> termField() + oneOf(random, List.of("w*r", "w?ir", "r*n*", "?b*", "a*c", "*", "stra*e", "W*R", "??"));
+            case WILDCARD ->
+                termField() + oneOf(random, List.of("w*r", "w?ir", "r*n*", "?b*", "a*c", "*", "stra*e", "W*R", "??"));
             case LEADING_WILDCARD -> termField() + oneOf(random, List.of("*s", "*er", "?un", "*b*", "*ÏV*"));
             case REGEXP -> termField() + oneOf(random, REGEXPS);
             case FUZZY -> termField() + plainWord(random) + oneOf(random, List.of("~", "~1", "~2", "~0"));
@@ -107,7 +129,8 @@ public final class RandomQueries {
 
     private String start() {
         String word = plainWord(random);
-        return word.substring(0, word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), 1 + random.nextInt(2))));
+        return word.substring(
+                0, word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), 1 + random.nextInt(2))));
     }
 
     private String phrase(int words) {
@@ -128,7 +151,8 @@ public final class RandomQueries {
             case 2 -> name + oneOf(random, List.of("<", "<=", ">", ">=")) + value.get();
             default -> {
                 String upper = random.nextInt(4) == 0 ? "*" : value.get();
-                yield name + (random.nextBoolean() ? ":[" : ":{") + value.get() + " TO " + upper + (random.nextBoolean() ? "]" : "}");
+                yield name + (random.nextBoolean() ? ":[" : ":{") + value.get() + " TO " + upper
+                        + (random.nextBoolean() ? "]" : "}");
             }
         };
     }

@@ -9,8 +9,8 @@ import java.util.Random;
 
 /** Schemas with at least one field of each type, of random analysis and multiplicity. */
 public final class RandomSchemas {
-    private static final List<String> ANALYZERS =
-            List.of("standard", "english", "simple", "whitespace", "german", "turkish", "cjk", "stop", "french", "keyword");
+    private static final List<String> ANALYZERS = List.of(
+            "standard", "english", "simple", "whitespace", "german", "turkish", "cjk", "stop", "french", "keyword");
 
     private RandomSchemas() {}
 
@@ -21,7 +21,8 @@ public final class RandomSchemas {
         add(builder, random, Field.text("note", Words.oneOf(random, ANALYZERS)));
         add(builder, random, Field.keyword("tag", Normalizer.LOWERCASE));
         add(builder, random, Field.keyword("code"));
-        for (FieldType type : List.of(FieldType.LONG, FieldType.DOUBLE, FieldType.DATE, FieldType.BOOLEAN, FieldType.GEO_POINT)) {
+        for (FieldType type :
+                List.of(FieldType.LONG, FieldType.DOUBLE, FieldType.DATE, FieldType.BOOLEAN, FieldType.GEO_POINT)) {
             String name = type.label().replace(' ', '_');
             add(builder, random, new Field(name, type, "", Normalizer.NONE, false));
             builder.field(new Field(name + "s", type, "", Normalizer.NONE, true));

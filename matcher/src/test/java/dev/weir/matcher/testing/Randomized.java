@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Gives a test method a {@link Seeded} parameter. A failure prints the seed; {@code -Dtests.seed=} replays it, {@code -Dtests.multiplier=}
- * scales how much is tried.
+ * Gives a test method a {@link Seeded} parameter. A failure prints the seed; {@code -Dtests.seed=} replays it,
+ * {@code -Dtests.multiplier=} scales how much is tried.
  */
 public final class Randomized implements ParameterResolver, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(Randomized.class);
@@ -26,8 +26,10 @@ public final class Randomized implements ParameterResolver, TestExecutionExcepti
             this.seed = seed;
         }
 
-        public long seed() {
-            return seed;
+        /** The seed as {@code -Dtests.seed=} takes it. */
+        @Override
+        public String toString() {
+            return Long.toHexString(seed);
         }
     }
 
@@ -46,16 +48,23 @@ public final class Randomized implements ParameterResolver, TestExecutionExcepti
         return context.getStore(NAMESPACE)
                 .computeIfAbsent(
                         Seeded.class,
-                        key -> new Seeded(property("tests.seed").map(Long::decode).orElseGet(() -> new Random().nextLong())));
+                        key -> new Seeded(property("tests.seed")
+                                .map(seed -> Long.parseLong(seed, 16))
+                                .orElseGet(Randomized::newSeed)));
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         Seeded random = context.getStore(NAMESPACE).get(Seeded.class, Seeded.class);
         if (random != null) {
-            System.err.println(context.getDisplayName() + " failed; replay it with -Dtests.seed=" + random.seed());
+            System.err.println(context.getDisplayName() + " failed; replay it with -Dtests.seed=" + random);
         }
         throw failure;
+    }
+
+    /** Lucene reads the last eight digits of the same property as a positive hexadecimal int. */
+    private static long newSeed() {
+        return new Random().nextInt(Integer.MAX_VALUE);
     }
 
     private static Optional<String> property(String name) {

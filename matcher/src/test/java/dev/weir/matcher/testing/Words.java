@@ -6,9 +6,42 @@ import java.util.Random;
 /** The vocabulary that documents and queries share: small, so that they meet; odd, so that analysis matters. */
 public final class Words {
     private static final List<String> WORDS = List.of(
-            "weir", "weirs", "Weir", "water", "waters", "wader", "web", "river", "Rivers", "run", "running", "runs", "the", "of", "a",
-            "ab", "abc", "abbc", "ac", "bc", "Straße", "strasse", "istanbul", "İstanbul", "ılık", "naïve", "naive", "東京都", "𝒳𝒴", "x",
-            "42", "2024", "e", "é", "can't", "O2");
+            "weir",
+            "weirs",
+            "Weir",
+            "water",
+            "waters",
+            "wader",
+            "web",
+            "river",
+            "Rivers",
+            "run",
+            "running",
+            "runs",
+            "the",
+            "of",
+            "a",
+            "ab",
+            "abc",
+            "abbc",
+            "ac",
+            "bc",
+            "Straße",
+            "strasse",
+            "istanbul",
+            "İstanbul",
+            "ılık",
+            "naïve",
+            "naive",
+            "東京都",
+            "𝒳𝒴",
+            "x",
+            "42",
+            "2024",
+            "e",
+            "é",
+            "can't",
+            "O2");
 
     private Words() {}
 

@@ -32,6 +32,9 @@ public interface FeedStore {
     /** What the newest document event did to its searches; empty while there is none. */
     Optional<DocumentHits> newestHits();
 
+    /** What the newest document event at or before a position did to its searches; empty when there is none. */
+    Optional<DocumentHits> newestHits(long upToPosition);
+
     /** What the document events from a position on did to their searches, in order. */
     Scan<DocumentHits> hits(long fromPosition);
 

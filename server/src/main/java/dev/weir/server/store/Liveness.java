@@ -1,7 +1,6 @@
 package dev.weir.server.store;
 
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -13,7 +12,7 @@ final class Liveness {
     private boolean closed;
 
     /** Something that uses native objects. */
-    interface Work<T extends @Nullable Object> {
+    interface Work<T> {
         T run() throws RocksDBException;
     }
 
@@ -22,7 +21,7 @@ final class Liveness {
      *
      * @throws StoreException when it is freed already
      */
-    <T extends @Nullable Object> T whileOpen(Work<T> work) throws RocksDBException {
+    <T> T whileOpen(Work<T> work) throws RocksDBException {
         lock.readLock().lock();
         try {
             if (closed) {

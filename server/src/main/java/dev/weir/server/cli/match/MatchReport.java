@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param matchNanos from there to the last line written
  * @param readNanos of these, spent reading, unzipping and cutting the documents into lines
  */
-record MatchReport(
-        int searches, int badSearches, Tally tally, long loadNanos, long matchNanos, long readNanos) {
+record MatchReport(int searches, int badSearches, Tally tally, long loadNanos, long matchNanos, long readNanos) {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double DIGITS = 1e3;

@@ -37,7 +37,8 @@ final class SearchLoader {
     }
 
     /** A line's search, or what is wrong with it. */
-    private record Parsed(String name, String place, @Nullable ParsedQuery query, String problem) {}
+    private record Parsed(
+            String name, String place, @Nullable ParsedQuery query, String problem) {}
 
     StandingSearches load(Iterator<JsonLine> lines, OrderedChunks chunks) throws IOException, InterruptedException {
         chunks.run(lines, chunk -> chunk.stream().map(this::parse).toList(), parsed -> parsed.forEach(this::take));

@@ -36,8 +36,8 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Reads the same documents and searches with nothing but Lucene: its own set-up of Lucene's parser and analyzers, none of
- * Weir's classes.
+ * Reads the same documents and searches with nothing but Lucene: its own set-up of Lucene's parser and analyzers, none
+ * of Weir's classes.
  */
 final class LuceneJudge {
     private final TruthFiles files;
@@ -46,12 +46,15 @@ final class LuceneJudge {
     LuceneJudge(TruthFiles files) {
         this.files = files;
         Map<String, Analyzer> byField = new HashMap<>();
-        files.analyzers().forEach((field, name) -> byField.put(field, switch (name) {
-            case "standard" -> new StandardAnalyzer();
-            case "english" -> new EnglishAnalyzer();
-            case "german" -> new GermanAnalyzer();
-            default -> throw new IllegalArgumentException(name);
-        }));
+        files.analyzers()
+                .forEach((field, name) -> byField.put(
+                        field,
+                        switch (name) {
+                            case "standard" -> new StandardAnalyzer();
+                            case "english" -> new EnglishAnalyzer();
+                            case "german" -> new GermanAnalyzer();
+                            default -> throw new IllegalArgumentException(name);
+                        }));
         byField.put(files.keywordField(), new KeywordAnalyzer());
         analyzer = new PerFieldAnalyzerWrapper(new StandardAnalyzer(), byField);
     }
@@ -68,13 +71,16 @@ final class LuceneJudge {
             }
         }
         if (json.hasNonNull(files.dateField())) {
-            document.add(new LongPoint(files.dateField(), millis(json.path(files.dateField()).asText())));
+            document.add(new LongPoint(
+                    files.dateField(), millis(json.path(files.dateField()).asText())));
         }
         if (json.hasNonNull(files.keywordField())) {
-            document.add(new StringField(files.keywordField(), json.path(files.keywordField()).asText(), Field.Store.NO));
+            document.add(new StringField(
+                    files.keywordField(), json.path(files.keywordField()).asText(), Field.Store.NO));
         }
         if (!files.longField().isEmpty() && json.hasNonNull(files.longField())) {
-            document.add(new LongPoint(files.longField(), json.path(files.longField()).longValue()));
+            document.add(new LongPoint(
+                    files.longField(), json.path(files.longField()).longValue()));
         }
         return document;
     }
@@ -105,9 +111,11 @@ final class LuceneJudge {
     private Query filter(JsonNode filter) {
         String field = filter.path("field").asText();
         if (filter.has("range")) {
-            return LongPoint.newRangeQuery(field, millis(filter.path("range").path("lower").asText()), Long.MAX_VALUE);
+            return LongPoint.newRangeQuery(
+                    field, millis(filter.path("range").path("lower").asText()), Long.MAX_VALUE);
         }
-        List<BytesRef> terms = filter.path("terms").valueStream()
+        List<BytesRef> terms = filter.path("terms")
+                .valueStream()
                 .map(value -> new BytesRef(value.asText()))
                 .toList();
         return new TermInSetQuery(field, terms);
@@ -119,13 +127,14 @@ final class LuceneJudge {
      */
     private static Query withAllFuzzyTerms(Query query) {
         return switch (query) {
-            case FuzzyQuery fuzzy -> new FuzzyQuery(
-                    new Term(fuzzy.getField(), fuzzy.getTerm().text()),
-                    fuzzy.getMaxEdits(),
-                    fuzzy.getPrefixLength(),
-                    1_000_000,
-                    fuzzy.getTranspositions(),
-                    MultiTermQuery.CONSTANT_SCORE_REWRITE);
+            case FuzzyQuery fuzzy ->
+                new FuzzyQuery(
+                        new Term(fuzzy.getField(), fuzzy.getTerm().text()),
+                        fuzzy.getMaxEdits(),
+                        fuzzy.getPrefixLength(),
+                        1_000_000,
+                        fuzzy.getTranspositions(),
+                        MultiTermQuery.CONSTANT_SCORE_REWRITE);
             case BooleanQuery bool -> {
                 BooleanQuery.Builder copy = new BooleanQuery.Builder();
                 copy.setMinimumNumberShouldMatch(bool.getMinimumNumberShouldMatch());

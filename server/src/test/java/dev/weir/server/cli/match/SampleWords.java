@@ -25,7 +25,8 @@ final class SampleWords {
     /** The value of a field in one of the documents that have it. */
     String value(String field) {
         for (int attempt = 0; attempt < 1_000; attempt++) {
-            String value = documents.get(random.nextInt(documents.size())).path(field).asText();
+            String value =
+                    documents.get(random.nextInt(documents.size())).path(field).asText();
             if (!value.isBlank()) {
                 return value;
             }

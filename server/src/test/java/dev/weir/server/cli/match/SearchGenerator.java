@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Makes searches of all kinds from what the documents say. The same seed gives the same searches. */
 final class SearchGenerator {
-    private static final int FUZZY_ONE_IN = 80;
+    private static final int FUZZY_ONE_IN = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final TruthFiles files;
@@ -58,19 +58,23 @@ final class SearchGenerator {
             case 6 -> prefix + wildcard(words.longWord(source, 6));
             case 7 -> prefix + words.word(source) + "^2 OR " + prefix + phrase(words.run(source, 2)) + "^0.5";
             case 8 -> prefix + regexp(words.longWord(source, 5));
-            case 9 -> "+" + prefix + words.word(source) + " " + prefix + words.word(source) + " -" + prefix
-                    + words.word(source);
+            case 9 ->
+                "+" + prefix + words.word(source) + " " + prefix + words.word(source) + " -" + prefix
+                        + words.word(source);
             case 10 -> dateRange();
             case 11 -> "(" + dateRange() + ") AND " + prefix + words.word(source);
-            case 12 -> files.keywordField() + ":" + phrase(List.of(words.value(files.keywordField()))) + " AND " + prefix
-                    + words.word(source);
+            case 12 ->
+                files.keywordField() + ":" + phrase(List.of(words.value(files.keywordField()))) + " AND " + prefix
+                        + words.word(source);
             case 13 -> numberRange();
             case 14 -> "(" + String.join(" ", choice(source, 5)) + ")@" + (2 + random.nextInt(2));
             case 15 -> field + ":fn:ordered(" + String.join(" ", spaced(field)) + ")";
-            case 16 -> field + ":fn:maxwidth(" + (3 + random.nextInt(10)) + " fn:unordered("
-                    + String.join(" ", spaced(field)) + "))";
-            default -> "(" + prefix + words.word(source) + " AND NOT (" + prefix + words.word(source) + " OR " + prefix
-                    + phrase(words.run(source, 2)) + ")) OR " + prefix + words.longWord(source, 6);
+            case 16 ->
+                field + ":fn:maxwidth(" + (3 + random.nextInt(10)) + " fn:unordered(" + String.join(" ", spaced(field))
+                        + "))";
+            default ->
+                "(" + prefix + words.word(source) + " AND NOT (" + prefix + words.word(source) + " OR " + prefix
+                        + phrase(words.run(source, 2)) + ")) OR " + prefix + words.longWord(source, 6);
         };
     }
 

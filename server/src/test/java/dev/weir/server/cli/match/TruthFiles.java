@@ -41,8 +41,8 @@ record TruthFiles(
                         new GZIPOutputStream(Files.newOutputStream(file)), false, StandardCharsets.UTF_8);
                 Stream<ParliamentTexts.Text> texts = ParliamentTexts.open()) {
             texts.limit(count).forEach(text -> {
-                String beginning =
-                        text.body().substring(0, Math.min(LANGUAGE_CHARS_MAX, text.body().length()));
+                String beginning = text.body()
+                        .substring(0, Math.min(LANGUAGE_CHARS_MAX, text.body().length()));
                 ObjectNode json = mapper.createObjectNode();
                 json.put("id", "text-" + text.number());
                 json.put("title", text.title());

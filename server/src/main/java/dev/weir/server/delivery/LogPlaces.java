@@ -1,0 +1,63 @@
+package dev.weir.server.delivery;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import dev.weir.server.contract.Times;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.LogSearch;
+import dev.weir.v1.StartPoint;
+
+/** Finds places in a feed's log by position, time or name. */
+final class LogPlaces {
+    private LogPlaces() {}
+
+    /**
+     * The position of the first event to read.
+     *
+     * @param unset for a start point that is not set
+     * @param field where the start point stands in the request
+     * @return from 1 to one behind the head
+     * @throws WeirException INVALID_ARGUMENT for a token, for STORED and for what is no place; OUT_OF_RANGE beyond the
+     *     head
+     */
+    static long first(Feed feed, StartPoint from, StartPoint.Place unset, String field) {
+        return switch (from.getPointCase()) {
+            case POSITION -> position(from.getPosition(), feed.head(), field + ".position");
+            case TIME -> time(feed, from.getTime(), field + ".time");
+            case PLACE -> place(from.getPlace(), feed.head(), field + ".place");
+            case POINT_NOT_SET -> place(unset, feed.head(), field + ".place");
+            case TOKEN ->
+                throw WeirException.invalid(
+                        field + ".token", "is of no use here: begin at a position, a time or a place");
+        };
+    }
+
+    private static long position(long position, long head, String field) {
+        if (position < 0) {
+            throw WeirException.invalid(field, "is " + position + ": positions begin at 1");
+        }
+        if (position > head + 1) {
+            throw Token.beyondHead(field, "position " + position, head);
+        }
+        return Math.max(1, position);
+    }
+
+    private static long place(StartPoint.Place place, long head, String field) {
+        return switch (place) {
+            case PLACE_EARLIEST -> 1;
+            case PLACE_LATEST -> head + 1;
+            case PLACE_STORED ->
+                throw WeirException.invalid(
+                        field, "is STORED, and there is no stored cursor here: use EARLIEST or LATEST, or a position");
+            case PLACE_UNSPECIFIED, UNRECOGNIZED ->
+                throw WeirException.invalid(field, "is not a place: use EARLIEST or LATEST");
+        };
+    }
+
+    private static long time(Feed feed, Timestamp time, String field) {
+        long floorMs = Times.millis(time, field);
+        long timeMs = Timestamps.compare(Times.timestamp(floorMs), time) < 0 ? floorMs + 1 : floorMs;
+        return LogSearch.firstAtOrAfter(feed.store(), feed.head(), timeMs);
+    }
+}

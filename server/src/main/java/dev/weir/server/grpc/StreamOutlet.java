@@ -1,0 +1,76 @@
+package dev.weir.server.grpc;
+
+import dev.weir.server.delivery.Consumption;
+import dev.weir.server.delivery.Outlet;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's sending side as an outlet. What the call says of itself (ready, cancelled) may come before the consumption
+ * is there: it is made up for in {@link #begin}.
+ *
+ * @param <R> the call's response
+ */
+abstract class StreamOutlet<R> implements Outlet {
+    private final ServerCallStreamObserver<R> observer;
+    private volatile @Nullable Consumption consumption;
+
+    StreamOutlet(ServerCallStreamObserver<R> observer) {
+        this.observer = observer;
+        observer.setOnReadyHandler(() -> {
+            Consumption begun = consumption;
+            if (begun != null) {
+                begun.wake();
+            }
+        });
+        observer.setOnCancelHandler(this::cancel);
+    }
+
+    /** Begins; a refusal ends the call. */
+    final void begin(Function<Outlet, Consumption> beginning) {
+        Consumption begun;
+        try {
+            begun = beginning.apply(this);
+        } catch (RuntimeException e) {
+            fail(e);
+            return;
+        }
+        consumption = begun;
+        if (observer.isCancelled()) {
+            begun.cancel();
+        }
+        begun.wake();
+    }
+
+    /** What has begun; null before. */
+    final @Nullable Consumption consumption() {
+        return consumption;
+    }
+
+    final void cancel() {
+        Consumption begun = consumption;
+        if (begun != null) {
+            begun.cancel();
+        }
+    }
+
+    final void send(R response) {
+        observer.onNext(response);
+    }
+
+    @Override
+    public final boolean isReady() {
+        return observer.isReady();
+    }
+
+    @Override
+    public final void complete() {
+        observer.onCompleted();
+    }
+
+    @Override
+    public final void fail(Throwable why) {
+        observer.onError(GrpcErrors.toStatus(why));
+    }
+}
