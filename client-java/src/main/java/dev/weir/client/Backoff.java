@@ -31,7 +31,7 @@ final class Backoff {
     /** How long to wait before the next try; empty when there is to be none. */
     Optional<Duration> afterFailure(WeirException failure) {
         failures++;
-        if (!failure.isTransient() || failures >= policy.maxTries()) {
+        if (timing.closed() || !failure.isTransient() || failures >= policy.maxTries()) {
             return Optional.empty();
         }
         Duration wait = policy.backoff(failures, timing.random());

@@ -294,15 +294,21 @@ final class Consumption {
             failure = reason;
             return;
         }
-        connection
-                .timing()
-                .schedule(
-                        () -> {
-                            owner.disconnected(reason);
-                            connection.connectAtOnce();
-                            locked(this::connect);
-                        },
-                        delay.get());
+        connection.timing().schedule(() -> reconnect(reason), delay.get());
+    }
+
+    private void reconnect(WeirException reason) {
+        try {
+            owner.disconnected(reason);
+        } catch (RuntimeException e) {
+            locked(() -> {
+                failure = WeirException.local(Status.Code.ABORTED, "onDisconnect has failed: " + e, e);
+                changed.signalAll();
+            });
+            return;
+        }
+        connection.connectAtOnce();
+        locked(this::connect);
     }
 
     private static long bytes(NotificationBatch batch) {

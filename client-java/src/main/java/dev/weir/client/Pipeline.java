@@ -81,6 +81,9 @@ final class Pipeline<Q, R, T> {
     private final Condition settledSome = lock.newCondition();
     private final Deque<Item<Q, T>> waiting = new ArrayDeque<>();
     private final Deque<Item<Q, T>> sent = new ArrayDeque<>();
+    /** Answered items of which the futures are just being completed. */
+    private int completing;
+
     private long bytes;
     private long accepted;
     private long settled;
@@ -174,6 +177,10 @@ final class Pipeline<Q, R, T> {
                         "closed before the server had answered; the time to wait of " + timeout + " was over",
                         null));
             }
+        } catch (WeirException e) {
+            // Interrupted, or failed before: nobody is left unanswered.
+            fail(e);
+            throw e;
         } finally {
             endStream();
         }
@@ -210,7 +217,7 @@ final class Pipeline<Q, R, T> {
     }
 
     private int held() {
-        return waiting.size() + sent.size();
+        return waiting.size() + sent.size() + completing;
     }
 
     private void requireOpen() {
@@ -272,10 +279,8 @@ final class Pipeline<Q, R, T> {
             }
             stream.answers++;
             item = sent.remove();
-            bytes -= item.bytes();
-            settled++;
+            completing++;
             backoff = null;
-            settledSome.signalAll();
         } finally {
             lock.unlock();
         }
@@ -283,6 +288,20 @@ final class Pipeline<Q, R, T> {
             item.future().complete(protocol.result(answer));
         } else {
             item.future().completeExceptionally(problem);
+        }
+        settled(item);
+    }
+
+    /** Whoever waits for an item finds its future completed. */
+    private void settled(Item<Q, T> item) {
+        lock.lock();
+        try {
+            completing--;
+            bytes -= item.bytes();
+            settled++;
+            settledSome.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -347,13 +366,14 @@ final class Pipeline<Q, R, T> {
             unanswered.addAll(waiting);
             sent.clear();
             waiting.clear();
-            bytes = 0;
-            settled = accepted;
-            settledSome.signalAll();
+            completing += unanswered.size();
         } finally {
             lock.unlock();
         }
-        unanswered.forEach(item -> item.future().completeExceptionally(problem));
+        for (Item<Q, T> item : unanswered) {
+            item.future().completeExceptionally(problem);
+            settled(item);
+        }
     }
 
     /** One call; the fields are guarded by the pipeline's lock. */

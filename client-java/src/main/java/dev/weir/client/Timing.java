@@ -8,7 +8,7 @@ interface Timing extends AutoCloseable {
     long nanoTime();
 
     /**
-     * Runs a short task later, on a thread of the timer.
+     * Runs a short task later, on a thread of the timer; once this is closed, at once and on the caller's.
      *
      * @return takes the task back if it has not begun
      */
@@ -17,6 +17,10 @@ interface Timing extends AutoCloseable {
     /** From 0 to 1. */
     double random();
 
+    /** Whether nothing is to be tried again any more. */
+    boolean closed();
+
+    /** Runs everything that is waiting, so that nobody waits for it in vain. */
     @Override
     void close();
 }

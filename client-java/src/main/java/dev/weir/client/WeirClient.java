@@ -82,9 +82,11 @@ public final class WeirClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        connection.timing().close();
         if (ownChannel != null) {
             ownChannel.shutdownNow();
+        }
+        connection.timing().close();
+        if (ownChannel != null) {
             try {
                 ownChannel.awaitTermination(CLOSE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {

@@ -440,4 +440,17 @@ class ConsumerTest {
         assertThat(client.subscriptions().pull(NAME, 3, Duration.ZERO).getNotificationsCount())
                 .isEqualTo(2);
     }
+
+    @Test
+    void aCallbackThatThrowsFailsTheConsumerInsteadOfStallingIt() {
+        server.addMany(10);
+        server.breakStreamsAfter.add(5);
+        Consumer consumer = consumer()
+                .onDisconnect(reason -> {
+                    throw new IllegalStateException("not mine");
+                })
+                .build()
+                .start();
+        assertThatThrownBy(consumer::join).hasMessageContaining("onDisconnect has failed");
+    }
 }

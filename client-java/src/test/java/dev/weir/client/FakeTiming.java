@@ -59,5 +59,10 @@ final class FakeTiming implements Timing {
     }
 
     @Override
+    public boolean closed() {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }

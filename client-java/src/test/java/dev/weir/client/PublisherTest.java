@@ -262,4 +262,32 @@ class PublisherTest {
         assertThat(percolation.matches()).hasSize(2);
         assertThat(percolation.position()).isEqualTo(7);
     }
+
+    @Test
+    void closingTheClientFailsWhatIsStillUnderWay() {
+        weir.kill();
+        Publisher publisher = client.documents().publisher("news").build();
+        CompletableFuture<PublishResult> published = publisher.publish(document(0));
+        CompletableFuture<Feed> read = client.feeds().getAsync("news");
+        Consumer consumer = client.subscriptions()
+                .consumer("news", "me")
+                .handler(notification -> {})
+                .build()
+                .start();
+        client.close();
+        assertThatThrownBy(() -> published.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(WeirException.class);
+        assertThatThrownBy(() -> read.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(WeirException.class);
+        assertThatThrownBy(consumer::join).isInstanceOf(WeirException.class);
+    }
+
+    @Test
+    void anInterruptedCloseLeavesNobodyUnanswered() {
+        weir.documents.withholdAnswers = true;
+        Publisher publisher = client.documents().publisher("news").build();
+        CompletableFuture<PublishResult> result = publisher.publish(document(0));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(publisher::close).hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result).isCompletedExceptionally();
+    }
 }

@@ -241,6 +241,10 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
+    FeedDelivery feed(String feedId) {
+        return feeds.require(feedId);
+    }
+
     private List<Pump> pumps() {
         return feeds.all().stream().flatMap(feed -> feed.pumps().stream()).toList();
     }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,18 +132,25 @@ final class Batch {
             DocumentEvent document = documents.get(i);
             long[] before = matching.computeIfAbsent(document.key(), feed::matching);
             long[] now = hits[i].ids();
+            Set<Long> undecided =
+                    hits[i].failures().stream().map(Failure::id).collect(Collectors.toSet());
             if (document.event().hasDocumentPublished()) {
                 watermarkMs = Math.max(
                         watermarkMs,
                         Times.millis(document.event().getDocumentPublished().getEventTime(), "event_time"));
             }
-            DocumentHits transitions = Transitions.between(before, now, index, document.position(), watermarkMs);
+            DocumentHits transitions = Transitions.between(
+                    before,
+                    now,
+                    uid -> index.standsAt(uid, document.position()) && !undecided.contains(uid),
+                    watermarkMs);
             matching.put(document.key(), now);
             hitsByPosition.put(document.position(), transitions);
             commit.addDocument(document.position(), document.event(), document.key(), transitions);
         }
-        for (Hits of : hits) {
-            of.failures().forEach(this::fail);
+        for (int i = 0; i < hits.length; i++) {
+            long at = documents.get(i).position();
+            hits[i].failures().forEach(failure -> fail(at, failure));
         }
     }
 
@@ -158,17 +167,13 @@ final class Batch {
 
     /**
      * A search that could not be decided stands no longer, and says why: its owner sees that, and nothing else is held
-     * up.
+     * up. One that was changed since, in the same batch, is tried anew.
      */
-    private void fail(Failure failure) {
-        feed.registry()
-                .byUid(failure.id())
-                .or(() -> searches.staged(failure.id()))
-                .ifPresent(search -> {
-                    if (index.standsAt(failure.id(), position + 1)) {
-                        searches.fail(search, failure.reason());
-                    }
-                });
+    private void fail(long documentPosition, Failure failure) {
+        searches.newest(failure.id())
+                .filter(search -> search.getUpdatePosition() < documentPosition)
+                .filter(search -> index.standsAt(failure.id(), position + 1))
+                .ifPresent(search -> searches.fail(search, failure.reason()));
     }
 
     /** What a document event of this batch came to. */

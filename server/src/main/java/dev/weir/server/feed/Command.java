@@ -2,6 +2,7 @@ package dev.weir.server.feed;
 
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.server.error.WeirException;
 import dev.weir.v1.Document;
 import dev.weir.v1.SavedSearch;
 
@@ -72,6 +73,18 @@ public sealed interface Command {
         @Override
         public long weightBytes() {
             return schema.getSerializedSize();
+        }
+    }
+
+    /**
+     * A request that does not pass the checks now, and may be the repeat of one that did when it came first.
+     *
+     * @param why what it is refused with where it is no repeat
+     */
+    record Refused(RequestId request, WeirException why) implements Command {
+        @Override
+        public long weightBytes() {
+            return request.id().length();
         }
     }
 }

@@ -23,12 +23,13 @@ public final class DocumentCommands {
      * @throws WeirException when it does not fit the schema; field paths start at the document
      */
     public CompletableFuture<Outcome> publish(Document document, String requestId) {
-        return feed.submit(command(document, requestId));
+        RequestId request = RequestId.of(requestId, "publish", document);
+        return feed.submit(request, () -> command(document, request));
     }
 
     /** Checks a document as {@link #publish} does, and does nothing else. */
     public void check(Document document) {
-        command(document, "");
+        command(document, RequestId.NONE);
     }
 
     /**
@@ -39,7 +40,7 @@ public final class DocumentCommands {
     public CompletableFuture<Outcome> retract(String key, String requestId) {
         DocumentConverter.requireKey(key, "key");
         RequestId request =
-                RequestId.of(requestId, Document.newBuilder().setKey(key).build());
+                RequestId.of(requestId, "retract", Document.newBuilder().setKey(key).build());
         return feed.submit(new Command.RetractDocument(request, key));
     }
 
@@ -60,7 +61,7 @@ public final class DocumentCommands {
         return feed.parse(document);
     }
 
-    private Command.PublishDocument command(Document document, String requestId) {
+    private Command.PublishDocument command(Document document, RequestId request) {
         DocumentConverter.requireKey(document.getKey(), "key");
         Document.Builder published = DocumentConverter.onlyKnownFields(
                         document, feed.schema().matcher())
@@ -71,6 +72,6 @@ public final class DocumentCommands {
             published.setEventTime(Times.timestamp(Times.millis(document.getEventTime(), "event_time")));
         }
         dev.weir.matcher.document.Document parsed = parse(document);
-        return new Command.PublishDocument(RequestId.of(requestId, document), published.build(), parsed);
+        return new Command.PublishDocument(request, published.build(), parsed);
     }
 }

@@ -8,6 +8,7 @@ import dev.weir.server.error.WeirException;
 import dev.weir.server.store.FeedStore;
 import dev.weir.v1.Document;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** One feed at work. Safe for many threads. */
 public final class Feed {
@@ -131,6 +132,25 @@ public final class Feed {
         }
     }
 
+    /**
+     * Hands a command to the sequencer, or gives what the first request of this id came to: its repeat is as good now as
+     * it was then, even where it would not pass the checks any more.
+     *
+     * @param command makes the command; its refusal is the caller's where this is no repeat
+     */
+    CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command) {
+        Command made;
+        try {
+            made = command.get();
+        } catch (WeirException e) {
+            if (!request.isPresent()) {
+                throw e;
+            }
+            made = new Command.Refused(request, e);
+        }
+        return submit(made);
+    }
+
     /** Lets searches end whose time has come. */
     void tick() {
         sequencer.tick();
@@ -139,6 +159,15 @@ public final class Feed {
     /** Finishes what was begun and refuses the rest. */
     void close() {
         sequencer.close();
+    }
+
+    /**
+     * Finishes what was begun, deletes the feed, and refuses the rest; where deleting fails, the feed goes on.
+     *
+     * @param deletion takes the feed out of the store
+     */
+    void close(Runnable deletion) {
+        sequencer.close(deletion, WeirException.notFound("feed", name()));
     }
 
     /** A document as the matcher needs it, under the schema of now. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer of a feed. Commands wait in a bounded queue; whenever there are some, one thread at a time takes as
@@ -35,7 +36,8 @@ final class FeedSequencer {
     /** Held while a batch is carried out. */
     private final Object working = new Object();
 
-    private volatile boolean closed;
+    /** Why nothing is taken in any more; null while the feed is at work. */
+    private volatile @Nullable WeirException gone;
 
     /** A command that has its place, and its outcome once the batch is on disk. */
     private record Placed(Pending pending, Supplier<Outcome> outcome) {}
@@ -71,10 +73,23 @@ final class FeedSequencer {
         schedule();
     }
 
-    /** Refuses everything that was not begun, and waits for what was. */
+    /** Waits for what was begun, and refuses the rest. */
     void close() {
+        close(
+                () -> {},
+                WeirException.of(ErrorCode.UNAVAILABLE, "FEED_CLOSED", "the feed is being closed: try again later"));
+    }
+
+    /**
+     * Waits for what was begun, does a last thing to the feed, and refuses the rest; where the last thing fails, nothing
+     * is closed.
+     *
+     * @param why what later commands are refused with
+     */
+    void close(Runnable last, WeirException why) {
         synchronized (working) {
-            closed = true;
+            last.run();
+            gone = why;
         }
         schedule();
     }
@@ -105,15 +120,17 @@ final class FeedSequencer {
     /** Carries out one batch. */
     private void doWork() {
         List<Pending> commands = queue.take(batchEventsMax);
-        if (closed) {
-            WeirException gone =
-                    WeirException.of(ErrorCode.UNAVAILABLE, "FEED_CLOSED", "the feed is being closed or deleted");
-            commands.forEach(pending -> pending.outcome().completeExceptionally(gone));
+        WeirException why = gone;
+        if (why != null) {
+            refuse(commands, why);
             return;
         }
         long head = feed.head();
         try {
             carryOutBut(commands, head);
+        } catch (OutOfStep e) {
+            gone = e.why();
+            refuse(commands, e.why());
         } catch (StoreException e) {
             giveUp(commands, head, WeirException.unavailable("nothing was written: " + e.getMessage(), e));
         } catch (RuntimeException | Error e) {
@@ -161,11 +178,20 @@ final class FeedSequencer {
         batch.match(pool);
         if (!batch.commit().isEmpty()) {
             store.commit(batch.commit());
-            feed.apply(batch);
-            feed.index().forgetBefore(horizon.forgettable());
+            takeOver(batch);
             headMoved.run();
         }
         placed.forEach(FeedSequencer::answer);
+    }
+
+    /** From here on nothing can be undone: the batch is on disk. */
+    private void takeOver(Batch batch) {
+        try {
+            feed.apply(batch);
+            feed.index().forgetBefore(horizon.forgettable());
+        } catch (RuntimeException | Error e) {
+            throw new OutOfStep(e);
+        }
     }
 
     /** A refusal is answered with the rest of the batch: it may rest on what only stands if the batch gets to disk. */
@@ -188,7 +214,18 @@ final class FeedSequencer {
     }
 
     private void giveUp(List<Pending> commands, long head, WeirException why) {
-        feed.rollbackTo(head);
+        try {
+            feed.rollbackTo(head);
+        } catch (RuntimeException e) {
+            OutOfStep broken = new OutOfStep(e);
+            gone = broken.why();
+            refuse(commands, broken.why());
+            return;
+        }
+        refuse(commands, why);
+    }
+
+    private static void refuse(List<Pending> commands, WeirException why) {
         commands.forEach(pending -> pending.outcome().completeExceptionally(why));
     }
 }

@@ -7,6 +7,7 @@ import dev.weir.server.store.FeedStore;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
+import dev.weir.v1.SavedSearch;
 import java.util.function.LongSupplier;
 
 /**
@@ -49,21 +50,21 @@ final class FeedState {
             index.extendSchema(extended.matcher());
             schema = extended;
         }
-        expirations.removeDue(batch.publishTimeMs());
         for (StoredSearch change : batch.searches().changes()) {
             applySearch(change);
         }
         publishTimeMs = batch.publishTimeMs();
         watermarkMs = batch.watermarkMs();
         head = batch.position();
+        requests.headIs(head);
     }
 
     void applySearch(StoredSearch change) {
         registry.apply(change);
-        if (!change.getDeleted() && change.getSavedSearch().hasExpireTime()) {
-            expirations.add(
-                    Registry.idOf(change.getSavedSearch()),
-                    Times.millis(change.getSavedSearch().getExpireTime(), "expire_time"));
+        SavedSearch search = change.getSavedSearch();
+        expirations.remove(Registry.idOf(search));
+        if (!change.getDeleted() && search.hasExpireTime()) {
+            expirations.add(Registry.idOf(search), Times.millis(search.getExpireTime(), "expire_time"));
         }
     }
 

@@ -56,7 +56,7 @@ public final class Feeds implements AutoCloseable {
         return byId.tailMap(id, false).values().stream();
     }
 
-    /** Adds a listener, who is told of each feed before it is deleted. */
+    /** Adds a listener, who is told of each feed before it is deleted; a feed that cannot be deleted comes back. */
     public synchronized void onDelete(Consumer<Feed> listener) {
         deletionListeners.add(listener);
     }
@@ -68,7 +68,7 @@ public final class Feeds implements AutoCloseable {
      * @throws WeirException when the name is taken by another request, or the name or schema is not a good one
      */
     public synchronized dev.weir.v1.Feed create(dev.weir.v1.Feed feed, String requestId) {
-        RequestId request = RequestId.of(requestId, feed);
+        RequestId request = RequestId.of(requestId, "create", feed);
         Feed present = byId.get(ResourceName.feedId(feed.getName(), "name"));
         if (present != null && request.isPresent()) {
             StoredFeed stored = present.schema().stored();
@@ -119,9 +119,13 @@ public final class Feeds implements AutoCloseable {
     public synchronized void delete(String id, String etag) {
         Feed feed = checkDeletion(id, etag);
         byId.remove(id);
-        feed.close();
-        deletionListeners.forEach(listener -> listener.accept(feed));
-        store.deleteFeed(feed.schema().stored().getId());
+        try {
+            deletionListeners.forEach(listener -> listener.accept(feed));
+            feed.close(() -> store.deleteFeed(feed.schema().stored().getId()));
+        } catch (RuntimeException e) {
+            byId.put(id, feed);
+            throw e;
+        }
     }
 
     /** Checks a deletion as {@link #delete} does, and does nothing else. */

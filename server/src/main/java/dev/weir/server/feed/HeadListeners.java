@@ -2,9 +2,13 @@ package dev.weir.server.feed;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who wants to know that a feed's head has moved. Safe for many threads. */
 public final class HeadListeners {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadListeners.class);
+
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
 
     /**
@@ -21,6 +25,13 @@ public final class HeadListeners {
     }
 
     void tell() {
-        listeners.forEach(Runnable::run);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                // The events are on disk whatever a listener does: those who wait for them must hear so.
+                LOG.error("a listener failed to pass on that the head has moved", e);
+            }
+        }
     }
 }

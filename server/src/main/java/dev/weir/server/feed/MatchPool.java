@@ -30,18 +30,42 @@ public final class MatchPool implements AutoCloseable {
                 threads, Thread.ofPlatform().name("weir-match-", 0).daemon().factory());
     }
 
-    /** Does something for each of 0 to count - 1, in parallel, and waits for all of it. The first failure is thrown. */
+    /**
+     * Does something for each of 0 to count - 1, in parallel, and waits until nobody is at it any more. The first failure
+     * ends the rest and is thrown.
+     */
     public void forEach(int count, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, count); i++) {
             workers.add(pool.submit(() -> {
-                for (int at = next.getAndIncrement(); at < count; at = next.getAndIncrement()) {
-                    work.accept(at);
+                try {
+                    for (int at = next.getAndIncrement(); at < count; at = next.getAndIncrement()) {
+                        work.accept(at);
+                    }
+                } finally {
+                    // After the last one this changes nothing; after a failure nobody begins another.
+                    next.set(count);
                 }
             }));
         }
-        workers.forEach(MatchPool::await);
+        RuntimeException failure = null;
+        Error error = null;
+        for (Future<?> worker : workers) {
+            try {
+                await(worker);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            } catch (Error e) {
+                error = error == null ? e : error;
+            }
+        }
+        if (error != null) {
+            throw error;
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Does something on one of the threads and waits for it. */

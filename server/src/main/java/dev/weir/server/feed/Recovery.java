@@ -81,7 +81,8 @@ final class Recovery {
         try (Scan<LogEvent> events = store.events(from)) {
             while (events.next()) {
                 LogEvent event = events.entry();
-                feed.requests().add(event.getRequestId(), event.getRequestDigest(), events.position());
+                RequestId request = new RequestId(event.getRequestId(), event.getRequestDigest());
+                feed.requests().add(request, events.position(), events.position());
             }
         }
     }

@@ -1,8 +1,12 @@
 package dev.weir.server.feed;
 
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.MessageLite;
 import dev.weir.server.error.WeirException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -22,10 +26,11 @@ public record RequestId(String id, long digest) {
      * The id of a request with what the request says.
      *
      * @param id as the caller gave it; may be empty
+     * @param method which request it is
      * @param content what the request says, without the id
      * @throws WeirException when the id is too long
      */
-    public static RequestId of(String id, MessageLite... content) {
+    public static RequestId of(String id, String method, MessageLite... content) {
         if (id.isEmpty()) {
             return NONE;
         }
@@ -35,14 +40,30 @@ public record RequestId(String id, long digest) {
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(method.getBytes(StandardCharsets.UTF_8));
             for (MessageLite message : content) {
-                digest.update(message.getClass().getName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                digest.update(message.toByteArray());
+                byte[] bytes = sorted(message);
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+                digest.update(bytes);
             }
             return new RequestId(id, ByteBuffer.wrap(digest.digest()).getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** The message's bytes with its maps in order: a client may send them in another order each time. */
+    private static byte[] sorted(MessageLite message) {
+        byte[] bytes = new byte[message.getSerializedSize()];
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        out.useDeterministicSerialization();
+        try {
+            message.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail to be written", e);
+        }
+        return bytes;
     }
 
     boolean isPresent() {

@@ -30,6 +30,6 @@ public final class SchemaCommands {
 
     private static Command.ExtendSchema command(dev.weir.v1.Schema schema, String etag, String requestId) {
         Schema parsed = SchemaConverter.toMatcher(schema);
-        return new Command.ExtendSchema(RequestId.of(requestId, schema), schema, parsed, etag);
+        return new Command.ExtendSchema(RequestId.of(requestId, "extend", schema), schema, parsed, etag);
     }
 }

@@ -35,7 +35,8 @@ public final class SearchCommands {
      * @throws WeirException when it is not a good one; field paths start at the saved search
      */
     public CompletableFuture<Outcome> create(SavedSearch search, String requestId) {
-        return feed.submit(command(search, RequestId.of(requestId, search), new SaveCondition.New()));
+        RequestId request = RequestId.of(requestId, "create", search);
+        return feed.submit(request, () -> command(search, request, new SaveCondition.New()));
     }
 
     /** Saves a search, new or in place of the one of its name; as {@link #create} otherwise. */
@@ -57,10 +58,10 @@ public final class SearchCommands {
      * @param etag as the caller last saw it; empty for no check
      */
     public SavedSearch change(SavedSearch change, FieldMask mask, String etag, String requestId) {
-        RequestId request = RequestId.of(requestId, change, mask);
+        RequestId request = RequestId.of(requestId, "update", change, mask);
         for (int tries = 1; ; tries++) {
             try {
-                return feed.submit(changeCommand(change, mask, etag, request))
+                return feed.submit(request, () -> changeCommand(change, mask, etag, request))
                         .join()
                         .requireSearch();
             } catch (CompletionException e) {
@@ -82,7 +83,7 @@ public final class SearchCommands {
     /** Deletes a search. */
     public CompletableFuture<Outcome> delete(String id, String etag, String requestId) {
         RequestId request =
-                RequestId.of(requestId, SavedSearch.newBuilder().setName(id).build());
+                RequestId.of(requestId, "delete", SavedSearch.newBuilder().setName(id).build());
         return feed.submit(new Command.DeleteSearch(request, id, etag));
     }
 

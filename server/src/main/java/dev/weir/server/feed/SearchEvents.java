@@ -43,11 +43,13 @@ final class SearchEvents {
         return changes;
     }
 
-    Optional<SavedSearch> staged(long uid) {
+    /** A search as it stands after the events so far, also where it was deleted in this batch. */
+    Optional<SavedSearch> newest(long uid) {
         return changes.reversed().stream()
                 .map(StoredSearch::getSavedSearch)
                 .filter(search -> search.getUid() == uid)
-                .findFirst();
+                .findFirst()
+                .or(() -> feed.registry().byUid(uid));
     }
 
     SavedSearch savedAt(long position) {

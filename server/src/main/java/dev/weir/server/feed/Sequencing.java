@@ -31,8 +31,6 @@ final class Sequencing {
             batch.searches()
                     .standing()
                     .find(id)
-                    .filter(search -> search.hasExpireTime()
-                            && Times.millis(search.getExpireTime(), "expire_time") <= batch.publishTimeMs())
                     .ifPresent(search -> batch.searches().delete(RequestId.NONE, search, true));
         }
     }
@@ -47,23 +45,26 @@ final class Sequencing {
         RequestWindow.Seen seen = feed.requests().find(command.request());
         if (seen != null) {
             command.request().requireSame(seen.digest());
-            return () -> outcomeInLog(seen.position());
+            return () -> outcomeInLog(seen.eventPosition());
         }
-        Supplier<Outcome> outcome =
-                switch (command) {
-                    case Command.PublishDocument publish -> publish(batch, publish);
-                    case Command.RetractDocument retract -> retract(batch, retract);
-                    case Command.SaveSearch save -> save(batch, save);
-                    case Command.DeleteSearch delete -> delete(batch, delete);
-                    case Command.ExtendSchema extend -> extend(batch, extend);
-                };
-        feed.requests().add(command.request().id(), command.request().digest(), batch.position());
-        return outcome;
+        return switch (command) {
+            case Command.PublishDocument publish -> publish(batch, publish);
+            case Command.RetractDocument retract -> retract(batch, retract);
+            case Command.SaveSearch save -> save(batch, save);
+            case Command.DeleteSearch delete -> delete(batch, delete);
+            case Command.ExtendSchema extend -> extend(batch, extend);
+            case Command.Refused refused -> throw refused.why();
+        };
+    }
+
+    private void remember(Batch batch, Command command, long eventPosition) {
+        feed.requests().add(command.request(), batch.position(), eventPosition);
     }
 
     private Supplier<Outcome> publish(Batch batch, Command.PublishDocument command) {
         batch.publish(command);
         long position = batch.position();
+        remember(batch, command, position);
         return () -> batch.outcomeOf(position, false);
     }
 
@@ -73,6 +74,7 @@ final class Sequencing {
         }
         batch.retract(command);
         long position = batch.position();
+        remember(batch, command, position);
         return () -> batch.outcomeOf(position, true);
     }
 
@@ -83,17 +85,20 @@ final class Sequencing {
                 .find(Registry.idOf(command.search()))
                 .orElse(null);
         if (before != null && SearchChange.isTheSame(before, command.search())) {
+            remember(batch, command, before.getUpdatePosition());
             return () -> new Outcome(0, batch.publishTimeMs(), 0, before);
         }
         long position = before == null
                 ? batch.searches().create(command)
                 : batch.searches().change(command, before);
+        remember(batch, command, position);
         return () -> new Outcome(position, batch.publishTimeMs(), 0, batch.searchSavedAt(position));
     }
 
-    private static Supplier<Outcome> delete(Batch batch, Command.DeleteSearch command) {
+    private Supplier<Outcome> delete(Batch batch, Command.DeleteSearch command) {
         SavedSearch search = SearchChecks.check(batch.searches().standing(), command);
         long position = batch.searches().delete(command.request(), search, false);
+        remember(batch, command, position);
         return () -> new Outcome(position, batch.publishTimeMs(), 0, null);
     }
 
@@ -113,6 +118,7 @@ final class Sequencing {
                                 .setSchemaPosition(position)
                                 .build(),
                         limits.query()));
+        remember(batch, command, position);
         return () -> new Outcome(position, batch.publishTimeMs(), 0, null);
     }
 

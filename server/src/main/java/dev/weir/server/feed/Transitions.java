@@ -1,9 +1,9 @@
 package dev.weir.server.feed;
 
-import dev.weir.matcher.index.QueryIndex;
 import dev.weir.server.store.DocumentHits;
 import dev.weir.server.store.HitKind;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /** ENTER, UPDATE and LEAVE: what a document event means to each search. */
 final class Transitions {
@@ -14,9 +14,10 @@ final class Transitions {
      *
      * @param before the searches that matched the version before, ascending; none where there was no version
      * @param now the searches that match now, ascending; none for a retraction
-     * @param position of the event: a search that matched before and does not stand any more is not told LEAVE
+     * @param decided whether a search was decided at all: one that matched before, and stands no more or could not be
+     *     decided, is not told LEAVE
      */
-    static DocumentHits between(long[] before, long[] now, QueryIndex index, long position, long watermarkMs) {
+    static DocumentHits between(long[] before, long[] now, LongPredicate decided, long watermarkMs) {
         long[] uids = new long[before.length + now.length];
         HitKind[] kinds = new HitKind[uids.length];
         int n = 0;
@@ -24,7 +25,7 @@ final class Transitions {
         int m = 0;
         while (b < before.length || m < now.length) {
             if (m == now.length || (b < before.length && before[b] < now[m])) {
-                if (index.standsAt(before[b], position)) {
+                if (decided.test(before[b])) {
                     uids[n] = before[b];
                     kinds[n++] = HitKind.LEAVE;
                 }

@@ -84,7 +84,11 @@ final class AckTest {
         weir.close();
         weir = Harness.open(directory);
         assertThat(weir.get("all").getStoredToken()).isEqualTo(token);
-        assertThat(weir.consumer().start("all", 10).awaitNotifications(2).awaitCaughtUp(1).ids())
+        assertThat(weir.consumer()
+                        .start("all", 10)
+                        .awaitNotifications(2)
+                        .awaitCaughtUp(1)
+                        .ids())
                 .hasSize(2);
     }
 
@@ -121,9 +125,9 @@ final class AckTest {
         acknowledge(tokens.get(0));
         weir.store.failCursors(true);
         assertThatThrownBy(() -> acknowledge(tokens.get(2)))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(
-                                e.getStatus().getCode())
-                        .isEqualTo(Status.Code.UNAVAILABLE));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE));
         TestConsumer consumer = weir.consumer().start("all", 0).ack(tokens.get(2));
         assertThat(consumer.awaitEnd().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(weir.get("all").getStoredToken()).isEqualTo(tokens.get(0));

@@ -13,6 +13,17 @@ final class Await {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
+    /** Waits, without being told, until something holds. */
+    static void eventually(BooleanSupplier condition, String what) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS_MAX)) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     void change(Runnable change) {
         lock.lock();
         try {

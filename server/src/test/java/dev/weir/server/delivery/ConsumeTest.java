@@ -100,12 +100,11 @@ final class ConsumeTest {
         }
         TestConsumer consumer = weir.consumer().start("all", 3);
         consumer.awaitNotifications(3);
-        // The pump comes to rest only after it has looked for more: progress up to there shows that it has.
         weir.publish("last", "nothing");
-        assertThat(consumer.ids()).hasSize(3);
+        assertThat(consumer.settle().ids()).hasSize(3);
         consumer.credit(4, 0).awaitNotifications(7);
         consumer.credit(0, 0).credit(1, 0).awaitNotifications(8);
-        assertThat(consumer.ids()).hasSize(8);
+        assertThat(consumer.settle().ids()).hasSize(8);
         consumer.credit(1_000, 0).awaitCaughtUp(1);
         assertThat(consumer.ids()).hasSize(40).doesNotHaveDuplicates();
     }
@@ -121,10 +120,12 @@ final class ConsumeTest {
         int size = probe.notifications().getFirst().getSerializedSize();
         probe.cancel();
 
-        TestConsumer consumer = weir.consumer().start("all", 0).credit(100, 2 * size + 1).awaitNotifications(3);
+        TestConsumer consumer =
+                weir.consumer().start("all", 0).credit(100, 2 * size + 1).awaitNotifications(3);
+        assertThat(consumer.settle().ids()).hasSize(3);
         // What was overdrawn is owed: this pays for it and is used up by one more.
         consumer.credit(0, size).awaitNotifications(4);
-        assertThat(consumer.ids()).hasSize(4);
+        assertThat(consumer.settle().ids()).hasSize(4);
         consumer.credit(0, 1 << 20).awaitNotifications(10);
     }
 
@@ -159,8 +160,7 @@ final class ConsumeTest {
         TestConsumer consumer = weir.consumer().start("fields", 1_000).awaitNotifications(42);
         for (ConsumeResponse message : consumer.received()) {
             List<Notification> batch = message.getNotifications().getNotificationsList();
-            int bytes =
-                    batch.stream().mapToInt(Notification::getSerializedSize).sum();
+            int bytes = batch.stream().mapToInt(Notification::getSerializedSize).sum();
             assertThat(batch.size()).isLessThanOrEqualTo(Harness.CONFIG.batchNotificationsMax());
             assertThat(bytes <= Harness.CONFIG.batchBytesMax() || batch.size() == 1)
                     .isTrue();
@@ -177,7 +177,8 @@ final class ConsumeTest {
         for (int i = 0; i < 4; i++) {
             weir.publish("k" + i, "salmon");
         }
-        List<String> whole = weir.consumer().start("all", 100).awaitNotifications(20).ids();
+        List<String> whole =
+                weir.consumer().start("all", 100).awaitNotifications(20).ids();
 
         List<String> pieces = new ArrayList<>();
         StartPoint from = StartPoint.getDefaultInstance();
@@ -197,11 +198,13 @@ final class ConsumeTest {
         SavedSearch search = weir.search("fish", "salmon", "ann", Map.of("team", "river"));
         weir.search("other", "salmon", "bob", Map.of("team", "sea"));
         weir.subscribe("ann", SearchSelector.newBuilder().addOwners("ann").build());
-        weir.subscribe("river", SearchSelector.newBuilder().putLabels("team", "river").build());
+        weir.subscribe(
+                "river", SearchSelector.newBuilder().putLabels("team", "river").build());
         long before = weir.publish("a", "salmon");
         weir.change(search.toBuilder().setOwner("cem").putLabels("team", "lake").build(), "owner", "labels");
         weir.publish("b", "salmon");
-        weir.change(search.toBuilder().setOwner("ann").putLabels("team", "river").build(), "owner", "labels");
+        weir.change(
+                search.toBuilder().setOwner("ann").putLabels("team", "river").build(), "owner", "labels");
         long after = weir.publish("c", "salmon");
 
         for (String id : List.of("ann", "river")) {
@@ -220,7 +223,8 @@ final class ConsumeTest {
         weir.publish("k", "the salmon rises in the morning");
         List<byte[]> live = bytes(weir.consumer().start("rich", 100).awaitNotifications(2));
 
-        weir.change(fish.toBuilder().setQuery("trout").setOwner("cem").clearLabels().build(), "query", "owner", "labels");
+        weir.change(
+                fish.toBuilder().setQuery("trout").setOwner("cem").clearLabels().build(), "query", "owner", "labels");
         weir.feed().searches().delete("gone", "", "").join();
         weir.search("gone", "salmon", "dan", Map.of());
         assertThat(gone.getUid()).isPositive();
@@ -263,6 +267,10 @@ final class ConsumeTest {
         TestConsumer consumer = weir.consumer().start("all", 0);
         ConsumeResponse told = consumer.await(ConsumeResponse::hasProgress);
         weir.publish("c", "nothing");
+        consumer.settle();
+        assertThat(consumer.received().stream().filter(ConsumeResponse::hasProgress))
+                .allSatisfy(message -> assertThat(message.getProgress().getToken())
+                        .isEqualTo(told.getProgress().getToken()));
         assertThat(told.getProgress().hasWatermark()).isTrue();
 
         consumer.cancel();
@@ -278,9 +286,9 @@ final class ConsumeTest {
         weir.subscribe("all");
         TestConsumer consumer = weir.consumer().start("all", 100).awaitCaughtUp(1);
         long head = weir.publish("a", "nothing");
-        consumer.await(
-                message -> message.hasProgress() && message.getProgress().getHeadPosition() == head);
-        assertThat(consumer.received().stream().filter(ConsumeResponse::hasCaughtUp)).hasSize(1);
+        consumer.await(message -> message.hasProgress() && message.getProgress().getHeadPosition() == head);
+        assertThat(consumer.received().stream().filter(ConsumeResponse::hasCaughtUp))
+                .hasSize(1);
         weir.publish("b", "salmon");
         consumer.awaitNotifications(1).awaitCaughtUp(2);
         assertThat(consumer.received().getLast().hasCaughtUp()).isTrue();

@@ -138,8 +138,29 @@ final class TestConsumer implements ClientResponseObserver<ConsumeRequest, Consu
 
     /** Waits for so many notifications. */
     TestConsumer awaitNotifications(int count) {
-        await.until(() -> notifications().size() >= count, () -> count + " notifications; end " + end + ", " + received);
+        await.until(
+                () -> notifications().size() >= count, () -> count + " notifications; end " + end + ", " + received);
         return this;
+    }
+
+    /**
+     * Waits until the pump has come to rest after all that was said to it so far: it answers an acknowledgement between
+     * two steps, so the second answer tells that the step after the first is over.
+     */
+    TestConsumer settle() {
+        String started = await(ConsumeResponse::hasStarted).getStarted().getToken();
+        for (int i = 0; i < 2; i++) {
+            int before = confirmed().size();
+            ack(started);
+            await.until(() -> confirmed().size() > before, () -> "a confirmation; end " + end + ", so far " + received);
+        }
+        return this;
+    }
+
+    void awaitNotificationsOrCaughtUp(int count) {
+        await.until(
+                () -> notifications().size() >= count || received.stream().anyMatch(ConsumeResponse::hasCaughtUp),
+                () -> count + " notifications or the head; end " + end + ", so far " + received);
     }
 
     /** Waits for so many messages. */
@@ -158,6 +179,12 @@ final class TestConsumer implements ClientResponseObserver<ConsumeRequest, Consu
     Status awaitEnd() {
         await.until(() -> end != null, () -> "the end; so far " + received);
         return await.read(() -> Objects.requireNonNull(end));
+    }
+
+    /** Waits for the end or a notification, whichever is first; OK for the notification. */
+    Status endOrNotification() {
+        await.until(() -> end != null || !notifications().isEmpty(), () -> "the end or a notification");
+        return await.read(() -> end == null ? Status.OK : end);
     }
 
     @Nullable

@@ -53,8 +53,8 @@ final class TokenTest {
         crc.update(bytes, 0, bytes.length - Integer.BYTES);
         ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) crc.getValue());
         assertThatThrownBy(() -> Token.read(Base64.getUrlEncoder().encodeToString(bytes), SCOPE, 100, "token"))
-                .isInstanceOfSatisfying(WeirException.class, e -> assertThat(e.message())
-                        .contains("version 9"));
+                .isInstanceOfSatisfying(
+                        WeirException.class, e -> assertThat(e.message()).contains("version 9"));
     }
 
     @Test
@@ -66,7 +66,8 @@ final class TokenTest {
                 .build();
         String ofQuery = new Token(TokenScope.ofQuery(1, query), CURSOR).encode();
 
-        assertThat(Token.read(ofQuery, TokenScope.ofQuery(1, query), 100, "token")).isEqualTo(CURSOR);
+        assertThat(Token.read(ofQuery, TokenScope.ofQuery(1, query), 100, "token"))
+                .isEqualTo(CURSOR);
         assertRefused(ofQuery, SCOPE);
         assertRefused(ofQuery, TokenScope.ofQuery(1, other));
         assertRefused(ofQuery, TokenScope.ofQuery(2, query));

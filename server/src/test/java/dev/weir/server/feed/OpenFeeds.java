@@ -1,0 +1,125 @@
+package dev.weir.server.feed;
+
+import dev.weir.server.config.WeirConfig;
+import dev.weir.server.store.DocumentHits;
+import dev.weir.server.store.HitKind;
+import dev.weir.server.store.RocksStore;
+import dev.weir.server.store.Store;
+import dev.weir.server.testing.ManualClock;
+import dev.weir.server.testing.Messages;
+import dev.weir.v1.Document;
+import dev.weir.v1.SavedSearch;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The feeds of a real store without gRPC: batches are carried out when the test says so, and the store can fail. */
+final class OpenFeeds implements AutoCloseable {
+    private final Path directory;
+    private final FeedLimits limits;
+    private final ManualClock clock = new ManualClock();
+    private final HeldExecutor sequencer = new HeldExecutor();
+    private final FaultyStore faults = new FaultyStore();
+    private MatchPool pool;
+    private Store store;
+    private Feeds feeds;
+
+    private OpenFeeds(Path directory, FeedLimits limits) {
+        this.directory = directory;
+        this.limits = limits;
+        this.pool = new MatchPool(2);
+        this.store = faults.around(RocksStore.open(directory));
+        this.feeds = open();
+    }
+
+    private Feeds open() {
+        return Feeds.open(store, limits, 10, new FeedResources(pool, sequencer, clock));
+    }
+
+    /** Opens a directory; with the feed {@link Messages#NEWS} where it is empty. */
+    static OpenFeeds on(Path directory, String... settings) {
+        WeirConfig config = WeirConfig.defaults();
+        for (int i = 0; i < settings.length; i += 2) {
+            config = config.with(settings[i], settings[i + 1]);
+        }
+        OpenFeeds open = new OpenFeeds(directory, FeedLimits.of(config.limits()));
+        open.feeds.create(Messages.feed(Messages.NEWS), "");
+        return open;
+    }
+
+    /** Closes everything and opens it again from what is on disk. */
+    void reopen() {
+        close();
+        pool = new MatchPool(2);
+        store = faults.around(RocksStore.open(directory));
+        feeds = open();
+    }
+
+    Feeds feeds() {
+        return feeds;
+    }
+
+    Feed news() {
+        return feeds.require("news");
+    }
+
+    ManualClock clock() {
+        return clock;
+    }
+
+    FaultyStore faults() {
+        return faults;
+    }
+
+    HeldExecutor sequencer() {
+        return sequencer;
+    }
+
+    SavedSearch save(String id, String query) {
+        return news().searches().create(Messages.search(id, query), "").join().requireSearch();
+    }
+
+    CompletableFuture<Outcome> publish(String key, String body) {
+        return news().documents().publish(Messages.document(key, body), "");
+    }
+
+    /** What the document event at a position did, by the searches' ids. */
+    Map<String, HitKind> hits(long position) {
+        DocumentHits hits = news().store().hitsAt(position).orElseThrow();
+        Map<String, HitKind> byId = new LinkedHashMap<>();
+        for (int i = 0; i < hits.size(); i++) {
+            String name = news().registry()
+                    .before(hits.uid(i), position)
+                    .orElseThrow()
+                    .getName();
+            byId.put(name.substring(name.lastIndexOf('/') + 1), hits.kind(i));
+        }
+        return byId;
+    }
+
+    /** The names of the searches that match a document now. */
+    java.util.List<Long> matches(Document document) {
+        return java.util.Arrays.stream(news().percolate(document).hits().ids())
+                .boxed()
+                .toList();
+    }
+
+    /** The exception that an outcome ended with. */
+    static Throwable failure(CompletableFuture<?> outcome) {
+        try {
+            throw new AssertionError("this should have failed, and came to " + outcome.join());
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+
+    @Override
+    public void close() {
+        faults.heal();
+        feeds.close();
+        pool.close();
+        store.close();
+    }
+}
