@@ -32,9 +32,11 @@ record Corpus(List<String> forSearches, List<String> forDocuments) {
     /** The English ones of the parliament texts, joined and cut to this many words each. */
     static Corpus parliament(int words) {
         try (Stream<ParliamentTexts.Text> texts = ParliamentTexts.open()) {
-            return halves(texts.map(ParliamentTexts.Text::body)
-                    .filter(Corpus::isEnglish)
-                    .toList(), words);
+            return halves(
+                    texts.map(ParliamentTexts.Text::body)
+                            .filter(Corpus::isEnglish)
+                            .toList(),
+                    words);
         }
     }
 

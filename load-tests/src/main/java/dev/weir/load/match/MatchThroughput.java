@@ -32,13 +32,18 @@ public final class MatchThroughput implements Callable<Integer> {
     private static final int WARM_UP_ROUNDS = 2;
     private static final int DOCUMENTS_COMPARED = 20;
 
-    @Option(names = "--documents", description = "JSON lines with a text field \"body\"; default: English parliament texts.")
+    @Option(
+            names = "--documents",
+            description = "JSON lines with a text field \"body\"; default: English parliament texts.")
     private @Nullable Path file;
 
     @Option(names = "--searches", defaultValue = "1000", description = "How many; default ${DEFAULT-VALUE}.")
     private int searchCount;
 
-    @Option(names = "--limit", defaultValue = "1000", description = "At most this many documents; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            defaultValue = "1000",
+            description = "At most this many documents; default ${DEFAULT-VALUE}.")
     private int limit;
 
     @Option(names = "--words", defaultValue = "400", description = "Words of each document; default ${DEFAULT-VALUE}.")
@@ -65,8 +70,7 @@ public final class MatchThroughput implements Callable<Integer> {
                 .queries(searchCount).stream()
                         .map(query -> parser.parse(QuerySource.of(query)))
                         .toList();
-        List<String> documents =
-                corpus.forDocuments().stream().limit(limit).toList();
+        List<String> documents = corpus.forDocuments().stream().limit(limit).toList();
         WeirMatcher weir = new WeirMatcher(schema, queries);
         Compared compared = compareWithLuceneAlone(weir, queries, documents, schema);
 

@@ -9,17 +9,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Searches as people of the news make them, of words that stand in sample texts: conjunctions of two or three words 35%,
- * phrases 20%, {@code (a OR b OR c) AND (d OR e) NOT f} 20%, single words 12%, sloppy phrases 5%, prefixes and wildcards
- * 5%, fuzzy words 3%. The same seed gives the same searches.
+ * Searches as people of the news make them, of words that stand in sample texts: conjunctions of two or three words
+ * 35%, phrases 20%, {@code (a OR b OR c) AND (d OR e) NOT f} 20%, single words 12%, sloppy phrases 5%, prefixes and
+ * wildcards 5%, fuzzy words 3%. The same seed gives the same searches.
  */
 final class SearchMixture {
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,20}");
     // They stand in nearly every text, and nobody asks for them alone.
     private static final Set<String> STOP_WORDS = Set.of(
-            "the", "and", "that", "for", "this", "with", "are", "not", "have", "which", "will", "has", "been", "was", "but",
-            "from", "our", "its", "also", "they", "their", "all", "you", "can", "who", "one", "must", "would", "should",
-            "very", "more", "there", "what", "when", "were", "these", "those", "than", "into", "only", "such", "other");
+            "the", "and", "that", "for", "this", "with", "are", "not", "have", "which", "will", "has", "been", "was",
+            "but", "from", "our", "its", "also", "they", "their", "all", "you", "can", "who", "one", "must", "would",
+            "should", "very", "more", "there", "what", "when", "were", "these", "those", "than", "into", "only", "such",
+            "other");
 
     private final List<String> texts;
     private final Random random;
@@ -57,7 +58,9 @@ final class SearchMixture {
             List<String> ends = run(words, 4);
             return '"' + ends.getFirst() + " " + ends.getLast() + "\"~" + (2 + random.nextInt(4));
         }
-        String longWord = words.stream().max((a, b) -> Integer.compare(a.length(), b.length())).orElseThrow();
+        String longWord = words.stream()
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElseThrow();
         if (kind < 97) {
             return longWord.substring(0, Math.min(longWord.length(), 5)) + (random.nextBoolean() ? "*" : "?*");
         }
@@ -92,6 +95,8 @@ final class SearchMixture {
     }
 
     private static String join(String operator, String... words) {
-        return String.join(operator, List.of(words).stream().filter(word -> !word.isEmpty()).toList());
+        return String.join(
+                operator,
+                List.of(words).stream().filter(word -> !word.isEmpty()).toList());
     }
 }

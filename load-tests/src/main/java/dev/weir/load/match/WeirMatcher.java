@@ -35,7 +35,8 @@ final class WeirMatcher implements Contender {
     }
 
     Hits match(String text) {
-        Hits hits = index.match(Document.builder(schema).add(MatchThroughput.FIELD, text).build(), DOCUMENT_POSITION);
+        Hits hits = index.match(
+                Document.builder(schema).add(MatchThroughput.FIELD, text).build(), DOCUMENT_POSITION);
         if (!hits.failures().isEmpty()) {
             throw new IllegalStateException("could not be decided: " + hits.failures());
         }
