@@ -160,6 +160,9 @@ public final class WeirServer implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
+        if (toClose.isEmpty()) {
+            return;
+        }
         health.enterTerminalState();
         grpc.shutdown();
         deliveries.drain(Duration.ofMillis(config.drainMsMax()));

@@ -19,16 +19,25 @@ public final class SchemaConverter {
      * @throws WeirException when it is not a good one; field paths start at the schema
      */
     public static Schema toMatcher(dev.weir.v1.Schema schema) {
+        if (schema.getFieldsCount() == 0) {
+            throw WeirException.invalid("fields", "is empty: a schema has 1 to " + Schema.MAX_FIELDS + " fields");
+        }
         Schema.Builder builder = Schema.builder();
-        try {
-            for (int i = 0; i < schema.getFieldsCount(); i++) {
-                builder.field(toMatcher(schema.getFields(i), "fields[" + i + "]"));
+        for (int i = 0; i < schema.getFieldsCount(); i++) {
+            String path = "fields[" + i + "]";
+            Field field = toMatcher(schema.getFields(i), path);
+            try {
+                builder.field(field);
+            } catch (SchemaException e) {
+                throw WeirException.invalid(path, String.valueOf(e.getMessage()));
             }
+        }
+        try {
             return builder.defaultFields(schema.getDefaultFieldsList().toArray(String[]::new))
                     .ignoreUnknownFields(schema.getIgnoreUnknownFields())
                     .build();
         } catch (SchemaException e) {
-            throw WeirException.invalid("fields", String.valueOf(e.getMessage()));
+            throw WeirException.invalid("default_fields", String.valueOf(e.getMessage()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.store.Store;
 import dev.weir.server.store.v1.StoredFeed;
+import dev.weir.v1.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -91,8 +92,12 @@ public final class Feeds implements AutoCloseable {
     /** Checks a feed as {@link #create} does, and gives it as it would be made. */
     public dev.weir.v1.Feed check(dev.weir.v1.Feed feed) {
         String id = ResourceName.feedId(feed.getName(), "name");
+        Schema.Builder schema = feed.getSchema().toBuilder();
         try {
-            SchemaConverter.toMatcher(feed.getSchema());
+            // Written out, for fields that are added later do not become default fields.
+            schema.clearDefaultFields()
+                    .addAllDefaultFields(
+                            SchemaConverter.toMatcher(feed.getSchema()).defaultFields());
         } catch (WeirException e) {
             throw e.in("schema");
         }
@@ -105,7 +110,7 @@ public final class Feeds implements AutoCloseable {
         var now = Times.timestamp(resources.clock().millis());
         return dev.weir.v1.Feed.newBuilder()
                 .setName(feed.getName())
-                .setSchema(feed.getSchema())
+                .setSchema(schema)
                 .setCreateTime(now)
                 .setUpdateTime(now)
                 .build();

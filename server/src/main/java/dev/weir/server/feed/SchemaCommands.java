@@ -2,7 +2,10 @@ package dev.weir.server.feed;
 
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.contract.SchemaConverter;
+import dev.weir.server.error.WeirException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Requests on a feed's schema: checks them and hands them to the sequencer. Safe for many threads. */
 public final class SchemaCommands {
@@ -28,8 +31,28 @@ public final class SchemaCommands {
         SchemaChecks.check(feed.schema(), command(schema, etag, ""));
     }
 
-    private static Command.ExtendSchema command(dev.weir.v1.Schema schema, String etag, String requestId) {
-        Schema parsed = SchemaConverter.toMatcher(schema);
+    private Command.ExtendSchema command(dev.weir.v1.Schema schema, String etag, String requestId) {
+        requireAllFields(schema);
+        Schema parsed;
+        try {
+            parsed = SchemaConverter.toMatcher(schema);
+        } catch (WeirException e) {
+            throw e.in("schema");
+        }
         return new Command.ExtendSchema(RequestId.of(requestId, "extend", schema), schema, parsed, etag);
+    }
+
+    /** Said first, for a default field that is gone would be blamed otherwise, which the caller may never have named. */
+    private void requireAllFields(dev.weir.v1.Schema schema) {
+        Set<String> names =
+                schema.getFieldsList().stream().map(dev.weir.v1.Field::getName).collect(Collectors.toSet());
+        for (dev.weir.v1.Field field : feed.schema().contract().getFieldsList()) {
+            if (!names.contains(field.getName())) {
+                throw WeirException.invalid(
+                        "schema.fields",
+                        "field \"" + field.getName()
+                                + "\" is missing: a schema only grows; name all of its fields and the new ones");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.server.feed;
 
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.util.FieldMaskUtil;
+import com.google.protobuf.util.Timestamps;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
@@ -54,15 +55,20 @@ final class SearchFields {
 
     /** What is not set is stored as what it means, so that a later default never changes a search. */
     private static QuerySyntax syntax(SavedSearch search) {
-        return search.getSyntax() == QuerySyntax.QUERY_SYNTAX_UNSPECIFIED
-                ? QuerySyntax.QUERY_SYNTAX_STANDARD
-                : search.getSyntax();
+        return switch (search.getSyntax()) {
+            case QUERY_SYNTAX_UNSPECIFIED, QUERY_SYNTAX_STANDARD -> QuerySyntax.QUERY_SYNTAX_STANDARD;
+            case UNRECOGNIZED ->
+                throw WeirException.invalid(
+                        "syntax", "is the unknown syntax " + search.getSyntaxValue() + ": use STANDARD");
+        };
     }
 
     private void checkExpireTime(SavedSearch search) {
         long expireMs = Times.millis(search.getExpireTime(), "expire_time");
         if (expireMs <= clock.millis()) {
-            throw WeirException.invalid("expire_time", "lies in the past: name a later time, or none");
+            throw WeirException.invalid(
+                    "expire_time",
+                    "is " + Timestamps.toString(search.getExpireTime()) + ", which is past: name a later time, or none");
         }
     }
 
@@ -94,10 +100,10 @@ final class SearchFields {
                         "update_mask", "\"" + path + "\" cannot be changed: use " + String.join(", ", CHANGEABLE));
             }
         }
-        SavedSearch.Builder merged = base.toBuilder();
-        if (base.getState() == SavedSearch.State.STATE_ERROR) {
-            merged.setState(SavedSearch.State.STATE_ACTIVE);
-        }
+        SavedSearch.State tried = base.getState() == SavedSearch.State.STATE_ERROR
+                ? SavedSearch.State.STATE_ACTIVE
+                : base.getState();
+        SavedSearch.Builder merged = base.toBuilder().setState(tried);
         FieldMaskUtil.merge(
                 paths,
                 change,
@@ -106,6 +112,9 @@ final class SearchFields {
                         .setReplaceMessageFields(true)
                         .setReplacePrimitiveFields(true)
                         .setReplaceRepeatedFields(true));
+        if (merged.getState() == SavedSearch.State.STATE_UNSPECIFIED) {
+            merged.setState(tried);
+        }
         return merged.build();
     }
 

@@ -55,10 +55,14 @@ public final class FeedGrpcService extends FeedServiceGrpc.FeedServiceImplBase {
     @Override
     public void listFeeds(ListFeedsRequest request, StreamObserver<ListFeedsResponse> call) {
         Unary.answer(call, () -> {
-            Pages.Page<Feed> page =
-                    Pages.page("feeds", request.getPageSize(), request.getPageToken(), feeds::after, Feed::id);
+            Pages.Page<dev.weir.v1.Feed> page = Pages.page(
+                    "feeds",
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    id -> feeds.after(id).map(Feed::describe),
+                    feed -> ResourceName.feedId(feed.getName(), "name"));
             return ListFeedsResponse.newBuilder()
-                    .addAllFeeds(page.items().stream().map(Feed::describe).toList())
+                    .addAllFeeds(page.items())
                     .setNextPageToken(page.nextToken())
                     .build();
         });

@@ -26,6 +26,12 @@ public final class GrpcErrors {
     private static final Logger LOG = LoggerFactory.getLogger(GrpcErrors.class);
     private static final String DOMAIN = "weir.dev";
 
+    // A status travels in HTTP/2 trailers, of which clients take 8 KiB by default; the message stands in them twice and
+    // more, once with three bytes for each byte that is not ASCII.
+    private static final int TEXT_BYTES_MAX = 900;
+    private static final int FIELD_BYTES_MAX = 200;
+    private static final int VIOLATIONS_MAX = 2;
+
     private GrpcErrors() {}
 
     /** What a failed call is ended with. */
@@ -50,7 +56,7 @@ public final class GrpcErrors {
                 .build();
     }
 
-    private static Throwable unwrap(Throwable error) {
+    static Throwable unwrap(Throwable error) {
         boolean wrapper = error instanceof CompletionException || error instanceof ExecutionException;
         return wrapper && error.getCause() != null ? error.getCause() : error;
     }
@@ -65,7 +71,7 @@ public final class GrpcErrors {
                 LOG.error("a call failed unexpectedly", error);
                 yield Status.newBuilder()
                         .setCode(Code.INTERNAL_VALUE)
-                        .setMessage("the server failed unexpectedly: " + error)
+                        .setMessage(shown("the server failed unexpectedly: " + error))
                         .build();
             }
         };
@@ -73,18 +79,18 @@ public final class GrpcErrors {
 
     private static Status toProto(WeirException error) {
         Status.Builder status =
-                Status.newBuilder().setCode(code(error.code()).getNumber()).setMessage(error.message());
+                Status.newBuilder().setCode(code(error.code()).getNumber()).setMessage(shown(error.message()));
         ErrorInfo.Builder info = ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(error.reason());
         BadRequest.Builder bad = BadRequest.newBuilder();
-        for (Violation violation : error.violations()) {
+        for (Violation violation : error.violations().stream().limit(VIOLATIONS_MAX).toList()) {
             bad.addFieldViolationsBuilder()
-                    .setField(violation.field())
-                    .setDescription(violation.description())
+                    .setField(shown(violation.field(), FIELD_BYTES_MAX))
+                    .setDescription(shown(violation.description()))
                     .setReason(error.reason());
         }
         if (!error.violations().isEmpty()) {
             Violation first = error.violations().getFirst();
-            info.putMetadata("field", first.field());
+            info.putMetadata("field", shown(first.field(), FIELD_BYTES_MAX));
             if (first.line() > 0) {
                 info.putMetadata("line", Integer.toString(first.line()));
                 info.putMetadata("column", Integer.toString(first.column()));
@@ -94,7 +100,7 @@ public final class GrpcErrors {
         status.addDetails(Any.pack(info.build()));
         if (error.code() == ErrorCode.RESOURCE_EXHAUSTED) {
             status.addDetails(Any.pack(QuotaFailure.newBuilder()
-                    .addViolations(QuotaFailure.Violation.newBuilder().setDescription(error.message()))
+                    .addViolations(QuotaFailure.Violation.newBuilder().setDescription(shown(error.message())))
                     .build()));
         }
         error.retryAfter()
@@ -104,6 +110,25 @@ public final class GrpcErrors {
                                 .setNanos(after.toNanosPart()))
                         .build())));
         return status.build();
+    }
+
+    private static String shown(String text) {
+        return shown(text, TEXT_BYTES_MAX);
+    }
+
+    /** The text, cut where it is too long: most of a long one is what the caller sent. */
+    private static String shown(String text, int bytesMax) {
+        int end = 0;
+        int bytes = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            bytes += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+            if (bytes > bytesMax) {
+                return text.substring(0, end) + "...";
+            }
+            end += Character.charCount(character);
+        }
+        return text;
     }
 
     private static Code code(ErrorCode code) {

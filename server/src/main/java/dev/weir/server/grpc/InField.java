@@ -1,6 +1,7 @@
 package dev.weir.server.grpc;
 
 import dev.weir.server.error.WeirException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
@@ -20,6 +21,13 @@ final class InField {
             }
             throw e;
         }
+    }
+
+    /** As {@link #of}, for work that also finds something wrong later. */
+    static <T> CompletableFuture<T> ofAnswer(String field, Supplier<CompletableFuture<T>> work) {
+        return of(field, work)
+                .exceptionallyCompose(e -> CompletableFuture.failedFuture(
+                        GrpcErrors.unwrap(e) instanceof WeirException refused ? in(refused, field) : e));
     }
 
     /** The request's own fields stand beside the message that the others are in. */

@@ -1,7 +1,9 @@
 package dev.weir.server.grpc;
 
+import com.google.protobuf.MessageLite;
 import dev.weir.server.error.WeirException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.zip.CRC32C;
 final class Pages {
     private static final int SIZE_DEFAULT = 100;
     private static final int SIZE_MAX = 1_000;
+    /** Clients take messages of 4 MiB by default. */
+    private static final long BYTES_MAX = 2 << 20;
 
     /**
      * One page.
@@ -27,21 +31,25 @@ final class Pages {
     private Pages() {}
 
     /**
-     * Cuts a page out of a list.
+     * Cuts a page out of a list; it ends early where its messages become too large for one answer.
      *
      * @param list what the list is of: everything in the request that decides what is on it
      * @param after gives the items behind an id, in order
      * @param id of an item
      */
-    static <T> Page<T> page(
+    static <T extends MessageLite> Page<T> page(
             String list, int size, String token, Function<String, Stream<T>> after, Function<T, String> id) {
         int limit = size(size);
-        List<T> items = after.apply(decode(list, token)).limit(limit + 1L).toList();
-        if (items.size() <= limit) {
-            return new Page<>(items, "");
+        List<T> page = new ArrayList<>();
+        long bytes = 0;
+        for (T item : (Iterable<T>) after.apply(decode(list, token))::iterator) {
+            bytes += item.getSerializedSize();
+            if (page.size() == limit || (bytes > BYTES_MAX && !page.isEmpty())) {
+                return new Page<>(page, encode(list, id.apply(page.getLast())));
+            }
+            page.add(item);
         }
-        List<T> page = items.subList(0, limit);
-        return new Page<>(page, encode(list, id.apply(page.getLast())));
+        return new Page<>(page, "");
     }
 
     private static int size(int asked) {

@@ -1,5 +1,6 @@
 package dev.weir.server.grpc;
 
+import dev.weir.server.contract.DocumentConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
@@ -34,13 +35,14 @@ final class PublishStream implements ItemStream.Handler<PublishDocumentsRequest,
             }
             case DOCUMENT -> {
                 Feed into = requireFeed();
-                yield Optional.of(item(
-                        "document", () -> into.documents().publish(message.getDocument(), message.getRequestId())));
+                yield Optional.of(item(() -> InField.ofAnswer(
+                        "document", () -> into.documents().publish(message.getDocument(), message.getRequestId()))));
             }
             case RETRACT_KEY -> {
                 Feed into = requireFeed();
-                yield Optional.of(item("retract_key", () -> into.documents()
-                        .retract(message.getRetractKey(), message.getRequestId())));
+                String key = message.getRetractKey();
+                yield Optional.of(item(() -> into.documents()
+                        .retract(DocumentConverter.requireKey(key, "retract_key"), message.getRequestId())));
             }
             case MESSAGE_NOT_SET ->
                 throw WeirException.invalid(
@@ -62,11 +64,11 @@ final class PublishStream implements ItemStream.Handler<PublishDocumentsRequest,
         return feed;
     }
 
-    private CompletableFuture<PublishDocumentsResponse> item(
-            String field, Supplier<CompletableFuture<Outcome>> submission) {
+    private CompletableFuture<PublishDocumentsResponse> item(Supplier<CompletableFuture<Outcome>> submission) {
         long index = nextIndex++;
         try {
-            return InField.of(field, submission)
+            return submission
+                    .get()
                     .handle((outcome, failed) -> failed == null ? answer(index, outcome) : refuse(index, failed));
         } catch (WeirException e) {
             return CompletableFuture.completedFuture(refuse(index, e));

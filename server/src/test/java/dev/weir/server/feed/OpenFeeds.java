@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The feeds of a real store without gRPC: batches are carried out when the test says so, and the store can fail. */
 final class OpenFeeds implements AutoCloseable {
@@ -21,12 +23,14 @@ final class OpenFeeds implements AutoCloseable {
     private final FeedLimits limits;
     private final ManualClock clock = new ManualClock();
     private final HeldExecutor sequencer = new HeldExecutor();
+    private final Executor executor;
     private final FaultyStore faults = new FaultyStore();
     private MatchPool pool;
     private Store store;
     private Feeds feeds;
 
-    private OpenFeeds(Path directory, FeedLimits limits) {
+    private OpenFeeds(Path directory, FeedLimits limits, @Nullable Executor threads) {
+        this.executor = threads == null ? sequencer : threads;
         this.directory = directory;
         this.limits = limits;
         this.pool = new MatchPool(2);
@@ -35,16 +39,21 @@ final class OpenFeeds implements AutoCloseable {
     }
 
     private Feeds open() {
-        return Feeds.open(store, limits, 10, new FeedResources(pool, sequencer, clock));
+        return Feeds.open(store, limits, 10, new FeedResources(pool, executor, clock));
     }
 
     /** Opens a directory; with the feed {@link Messages#NEWS} where it is empty. */
     static OpenFeeds on(Path directory, String... settings) {
+        return on(directory, null, settings);
+    }
+
+    /** As {@link #on}, for many threads: batches are carried out on the given ones. */
+    static OpenFeeds on(Path directory, @Nullable Executor threads, String... settings) {
         WeirConfig config = WeirConfig.defaults();
         for (int i = 0; i < settings.length; i += 2) {
             config = config.with(settings[i], settings[i + 1]);
         }
-        OpenFeeds open = new OpenFeeds(directory, FeedLimits.of(config.limits()));
+        OpenFeeds open = new OpenFeeds(directory, FeedLimits.of(config.limits()), threads);
         open.feeds.create(Messages.feed(Messages.NEWS), "");
         return open;
     }

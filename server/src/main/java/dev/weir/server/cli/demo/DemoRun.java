@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class DemoRun {
     static final long LISTING_SEED = 42;
 
-    private static final int STEADY_DOCUMENTS = 480;
-    private static final int STEADY_PER_SECOND = 80;
+    private static final int STEADY_DOCUMENTS = 420;
+    private static final int STEADY_PER_SECOND = 60;
     private static final int SNIPPET_CHARS = 110;
     private static final int LAST_HITS_SECONDS = 20;
     private static final String SUBSCRIPTION = "demo";

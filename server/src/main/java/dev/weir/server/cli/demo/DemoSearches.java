@@ -41,7 +41,7 @@ final class DemoSearches {
                         "poverty",
                         "at least two of",
                         "(poverty unemployment armut arbeitslosigkeit pauvreté chômage pobreza desempleo)@2"),
-                listing("lake-view", "phrase, price", "", "\"lake view\"~2 AND price:[* TO 2600]"),
+                listing("lake-view", "phrase, price", "", "\"lake view\" AND rooms:[2 TO *] AND price:[* TO 1600]"),
                 listing(
                         "pets-garden",
                         "several values, not",

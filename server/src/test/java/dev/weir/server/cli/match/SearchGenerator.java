@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Makes searches of all kinds from what the documents say. The same seed gives the same searches. */
 final class SearchGenerator {
-    private static final int FUZZY_ONE_IN = 80;
+    private static final int FUZZY_ONE_IN = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final TruthFiles files;
