@@ -91,7 +91,10 @@ class BrokenStoreTest {
                 .join();
         open.faults().fail(() -> new StoreException("no space left"), "commit");
         OpenFeeds.failure(open.publish("other", "weir"));
-        assertThat(open.news().documents().publish(Messages.document("k", "weir"), "again").join())
+        assertThat(open.news()
+                        .documents()
+                        .publish(Messages.document("k", "weir"), "again")
+                        .join())
                 .isEqualTo(first);
     }
 
@@ -148,9 +151,8 @@ class BrokenStoreTest {
                 .setQuery("dam")
                 .build();
         open.faults().fail(() -> new StoreException("no space left"), "commit");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> open.news()
-                        .searches()
-                        .change(change, FieldMask.getDefaultInstance(), before.getEtag(), "c")))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
+                        open.news().searches().change(change, FieldMask.getDefaultInstance(), before.getEtag(), "c")))
                 .hasCauseInstanceOf(WeirException.class);
         open.faults().heal();
         assertThat(open.news()
