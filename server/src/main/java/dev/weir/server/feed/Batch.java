@@ -132,7 +132,8 @@ final class Batch {
             DocumentEvent document = documents.get(i);
             long[] before = matching.computeIfAbsent(document.key(), feed::matching);
             long[] now = hits[i].ids();
-            Set<Long> undecided = hits[i].failures().stream().map(Failure::id).collect(Collectors.toSet());
+            Set<Long> undecided =
+                    hits[i].failures().stream().map(Failure::id).collect(Collectors.toSet());
             if (document.event().hasDocumentPublished()) {
                 watermarkMs = Math.max(
                         watermarkMs,

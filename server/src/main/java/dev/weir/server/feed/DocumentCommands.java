@@ -39,8 +39,8 @@ public final class DocumentCommands {
      */
     public CompletableFuture<Outcome> retract(String key, String requestId) {
         DocumentConverter.requireKey(key, "key");
-        RequestId request = RequestId.of(
-                requestId, "retract", Document.newBuilder().setKey(key).build());
+        RequestId request =
+                RequestId.of(requestId, "retract", Document.newBuilder().setKey(key).build());
         return feed.submit(new Command.RetractDocument(request, key));
     }
 

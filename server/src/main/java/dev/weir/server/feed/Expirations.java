@@ -2,10 +2,10 @@ package dev.weir.server.feed;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.LinkedHashSet;
 import java.util.TreeMap;
 
 /** When searches end by themselves. One thread at a time. */

@@ -133,8 +133,8 @@ public final class Feed {
     }
 
     /**
-     * Hands a command to the sequencer, or gives what the first request of this id came to: its repeat is as good now
-     * as it was then, even where it would not pass the checks any more.
+     * Hands a command to the sequencer, or gives what the first request of this id came to: its repeat is as good now as
+     * it was then, even where it would not pass the checks any more.
      *
      * @param command makes the command; its refusal is the caller's where this is no repeat
      */

@@ -81,8 +81,8 @@ final class FeedSequencer {
     }
 
     /**
-     * Waits for what was begun, does a last thing to the feed, and refuses the rest; where the last thing fails,
-     * nothing is closed.
+     * Waits for what was begun, does a last thing to the feed, and refuses the rest; where the last thing fails, nothing
+     * is closed.
      *
      * @param why what later commands are refused with
      */

@@ -31,8 +31,8 @@ public final class MatchPool implements AutoCloseable {
     }
 
     /**
-     * Does something for each of 0 to count - 1, in parallel, and waits until nobody is at it any more. The first
-     * failure ends the rest and is thrown.
+     * Does something for each of 0 to count - 1, in parallel, and waits until nobody is at it any more. The first failure
+     * ends the rest and is thrown.
      */
     public void forEach(int count, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();

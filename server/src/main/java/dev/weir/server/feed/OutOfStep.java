@@ -5,8 +5,8 @@ import dev.weir.server.error.WeirException;
 import java.util.List;
 
 /**
- * A feed's views do not follow from its log any more, by a defect. The log is whole; the feed must take nothing in
- * until its views are built anew.
+ * A feed's views do not follow from its log any more, by a defect. The log is whole; the feed must take nothing in until
+ * its views are built anew.
  */
 final class OutOfStep extends RuntimeException {
     private static final long serialVersionUID = 1L;

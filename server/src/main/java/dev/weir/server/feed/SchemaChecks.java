@@ -9,7 +9,8 @@ final class SchemaChecks {
 
     static void check(FeedSchema present, Command.ExtendSchema command) {
         if (!command.etag().isEmpty() && !command.etag().equals(present.etag())) {
-            throw WeirException.staleEtag("feed", present.stored().getFeed().getName(), command.etag(), present.etag());
+            throw WeirException.staleEtag(
+                    "feed", present.stored().getFeed().getName(), command.etag(), present.etag());
         }
         try {
             command.parsed().requireExtends(present.matcher());

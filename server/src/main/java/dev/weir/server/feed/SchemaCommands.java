@@ -42,9 +42,7 @@ public final class SchemaCommands {
         return new Command.ExtendSchema(RequestId.of(requestId, "extend", schema), schema, parsed, etag);
     }
 
-    /**
-     * Said first, for a default field that is gone would be blamed otherwise, which the caller may never have named.
-     */
+    /** Said first, for a default field that is gone would be blamed otherwise, which the caller may never have named. */
     private void requireAllFields(dev.weir.v1.Schema schema) {
         Set<String> names =
                 schema.getFieldsList().stream().map(dev.weir.v1.Field::getName).collect(Collectors.toSet());

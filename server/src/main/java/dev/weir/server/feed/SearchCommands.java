@@ -82,8 +82,8 @@ public final class SearchCommands {
 
     /** Deletes a search. */
     public CompletableFuture<Outcome> delete(String id, String etag, String requestId) {
-        RequestId request = RequestId.of(
-                requestId, "delete", SavedSearch.newBuilder().setName(id).build());
+        RequestId request =
+                RequestId.of(requestId, "delete", SavedSearch.newBuilder().setName(id).build());
         return feed.submit(new Command.DeleteSearch(request, id, etag));
     }
 

@@ -68,8 +68,7 @@ final class SearchFields {
         if (expireMs <= clock.millis()) {
             throw WeirException.invalid(
                     "expire_time",
-                    "is " + Timestamps.toString(search.getExpireTime())
-                            + ", which is past: name a later time, or none");
+                    "is " + Timestamps.toString(search.getExpireTime()) + ", which is past: name a later time, or none");
         }
     }
 
@@ -101,8 +100,9 @@ final class SearchFields {
                         "update_mask", "\"" + path + "\" cannot be changed: use " + String.join(", ", CHANGEABLE));
             }
         }
-        SavedSearch.State tried =
-                base.getState() == SavedSearch.State.STATE_ERROR ? SavedSearch.State.STATE_ACTIVE : base.getState();
+        SavedSearch.State tried = base.getState() == SavedSearch.State.STATE_ERROR
+                ? SavedSearch.State.STATE_ACTIVE
+                : base.getState();
         SavedSearch.Builder merged = base.toBuilder().setState(tried);
         FieldMaskUtil.merge(
                 paths,

@@ -28,8 +28,10 @@ final class Sequencing {
     /** Ends the searches whose time has come. */
     void expire(Batch batch) {
         for (String id : feed.expirations().due(batch.publishTimeMs())) {
-            batch.searches().standing().find(id).ifPresent(search -> batch.searches()
-                    .delete(RequestId.NONE, search, true));
+            batch.searches()
+                    .standing()
+                    .find(id)
+                    .ifPresent(search -> batch.searches().delete(RequestId.NONE, search, true));
         }
     }
 

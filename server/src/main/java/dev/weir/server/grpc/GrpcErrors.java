@@ -82,8 +82,7 @@ public final class GrpcErrors {
                 Status.newBuilder().setCode(code(error.code()).getNumber()).setMessage(shown(error.message()));
         ErrorInfo.Builder info = ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(error.reason());
         BadRequest.Builder bad = BadRequest.newBuilder();
-        for (Violation violation :
-                error.violations().stream().limit(VIOLATIONS_MAX).toList()) {
+        for (Violation violation : error.violations().stream().limit(VIOLATIONS_MAX).toList()) {
             bad.addFieldViolationsBuilder()
                     .setField(shown(violation.field(), FIELD_BYTES_MAX))
                     .setDescription(shown(violation.description()))

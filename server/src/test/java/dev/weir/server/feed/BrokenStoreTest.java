@@ -91,10 +91,7 @@ class BrokenStoreTest {
                 .join();
         open.faults().fail(() -> new StoreException("no space left"), "commit");
         OpenFeeds.failure(open.publish("other", "weir"));
-        assertThat(open.news()
-                        .documents()
-                        .publish(Messages.document("k", "weir"), "again")
-                        .join())
+        assertThat(open.news().documents().publish(Messages.document("k", "weir"), "again").join())
                 .isEqualTo(first);
     }
 
@@ -151,8 +148,9 @@ class BrokenStoreTest {
                 .setQuery("dam")
                 .build();
         open.faults().fail(() -> new StoreException("no space left"), "commit");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-                        open.news().searches().change(change, FieldMask.getDefaultInstance(), before.getEtag(), "c")))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> open.news()
+                        .searches()
+                        .change(change, FieldMask.getDefaultInstance(), before.getEtag(), "c")))
                 .hasCauseInstanceOf(WeirException.class);
         open.faults().heal();
         assertThat(open.news()

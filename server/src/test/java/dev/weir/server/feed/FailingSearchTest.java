@@ -52,11 +52,7 @@ class FailingSearchTest {
         assertThat(search.getState()).isEqualTo(SavedSearch.State.STATE_ERROR);
         assertThat(search.getStateReason()).contains("a defect of the query");
         assertThat(search.getUpdatePosition()).isEqualTo(published.position() + 1);
-        assertThat(open.news()
-                        .store()
-                        .event(published.position() + 1)
-                        .orElseThrow()
-                        .getSearchChanged())
+        assertThat(open.news().store().event(published.position() + 1).orElseThrow().getSearchChanged())
                 .isEqualTo(search);
         broken = false;
         assertThat(open.publish("k2", "weir").join().hitCount()).isEqualTo(1);
@@ -87,8 +83,7 @@ class FailingSearchTest {
     void whatTheSameBatchChangedInAFailingSearchIsKept() {
         saveBreakable("broken");
         open.sequencer().hold();
-        SavedSearch renamed =
-                find("broken").toBuilder().setOwner("somebody else").build();
+        SavedSearch renamed = find("broken").toBuilder().setOwner("somebody else").build();
         CompletableFuture<Outcome> change = save(renamed, new SaveCondition.Any());
         open.publish("k", "weir");
         open.sequencer().release();
@@ -144,19 +139,17 @@ class FailingSearchTest {
     }
 
     private void saveBreakable(String id) {
-        save(
-                        Messages.search(id, "weir").toBuilder()
-                                .setState(SavedSearch.State.STATE_ACTIVE)
-                                .build(),
-                        new SaveCondition.New())
+        save(Messages.search(id, "weir").toBuilder()
+                        .setState(SavedSearch.State.STATE_ACTIVE)
+                        .build(), new SaveCondition.New())
                 .join();
     }
 
     /** Saves a search past the parser, with a query that fails while {@link #broken}. */
     private CompletableFuture<Outcome> save(SavedSearch search, SaveCondition condition) {
         ParsedQuery parsed = pastTheParser(QueryConverter.toSource(search), new Breakable(() -> broken));
-        return open.news()
-                .submit(new Command.SaveSearch(RequestId.NONE, SearchChange.callersPart(search), parsed, condition));
+        return open.news().submit(new Command.SaveSearch(
+                RequestId.NONE, SearchChange.callersPart(search), parsed, condition));
     }
 
     /** The parser lets no query through that is known to fail, so this one goes in beside it. */

@@ -30,8 +30,8 @@ final class FaultyStore {
     }
 
     private <T> T wrap(Class<T> type, Object target) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     Supplier<RuntimeException> with = failure.get();
                     if (with != null && failing.contains(method.getName())) {
                         throw with.get();

@@ -90,8 +90,7 @@ class OrderTest {
         List<Outcome> documents = publishFromManyThreads(i -> "a weir in a river");
         done.set(true);
         flipper.get();
-        assertThat(documents)
-                .allSatisfy(document -> assertThat(matching(document)).containsExactly(uid));
+        assertThat(documents).allSatisfy(document -> assertThat(matching(document)).containsExactly(uid));
     }
 
     @Test
@@ -135,7 +134,8 @@ class OrderTest {
         saver.get();
         for (Outcome document : documents) {
             long[] expected = deletedBySaved.entrySet().stream()
-                    .filter(search -> search.getKey() < document.position() && document.position() < search.getValue())
+                    .filter(search ->
+                            search.getKey() < document.position() && document.position() < search.getValue())
                     .mapToLong(Map.Entry::getKey)
                     .toArray();
             assertThat(matching(document)).isEqualTo(expected);
@@ -150,7 +150,8 @@ class OrderTest {
             CompletableFuture<Outcome> first = create(held, "weir");
             CompletableFuture<Outcome> between = held.publish("between", "weir");
             CompletableFuture<Outcome> taken = create(held, "weir");
-            CompletableFuture<Outcome> deleted = held.news().searches().delete("same", "", "");
+            CompletableFuture<Outcome> deleted =
+                    held.news().searches().delete("same", "", "");
             CompletableFuture<Outcome> gone = held.news().searches().delete("same", "", "");
             CompletableFuture<Outcome> without = held.publish("without", "weir");
             CompletableFuture<Outcome> second = create(held, "weir");
@@ -182,22 +183,13 @@ class OrderTest {
             for (int i = 0; i < 200; i++) {
                 String id = "s" + random.nextInt(20);
                 switch (random.nextInt(4)) {
-                    case 0 ->
-                        open.news().searches().put(Messages.search(id, "weir")).join();
-                    case 1 ->
-                        open.news().searches().put(Messages.search(id, "river")).join();
-                    case 2 ->
-                        open.news()
-                                .searches()
-                                .delete(id, "", "")
-                                .exceptionally(none -> {
-                                    assertThat(none).hasMessageContaining("no saved search");
-                                    return new Outcome(0, 0, 0, null);
-                                })
-                                .join();
-                    default ->
-                        open.publish("k" + random.nextInt(5), random.nextBoolean() ? "weir" : "river")
-                                .join();
+                    case 0 -> open.news().searches().put(Messages.search(id, "weir")).join();
+                    case 1 -> open.news().searches().put(Messages.search(id, "river")).join();
+                    case 2 -> open.news().searches().delete(id, "", "").exceptionally(none -> {
+                        assertThat(none).hasMessageContaining("no saved search");
+                        return new Outcome(0, 0, 0, null);
+                    }).join();
+                    default -> open.publish("k" + random.nextInt(5), random.nextBoolean() ? "weir" : "river").join();
                 }
             }
             List<SavedSearch> searches = open.news().registry().after("").toList();
@@ -216,7 +208,9 @@ class OrderTest {
     }
 
     private SavedSearch change(String id, String query) {
-        return open.news().searches().change(Messages.search(id, query), FieldMask.getDefaultInstance(), "", "");
+        return open.news()
+                .searches()
+                .change(Messages.search(id, query), FieldMask.getDefaultInstance(), "", "");
     }
 
     private long[] matching(Outcome document) {
@@ -227,9 +221,7 @@ class OrderTest {
                 .orElseThrow();
     }
 
-    /**
-     * Publishes documents of different keys, some at a time per thread, and checks that positions are each given once.
-     */
+    /** Publishes documents of different keys, some at a time per thread, and checks that positions are each given once. */
     private List<Outcome> publishFromManyThreads(IntFunction<String> body) throws Exception {
         int count = DOCUMENTS * Seed.multiplier();
         ConcurrentLinkedQueue<CompletableFuture<Outcome>> outcomes = new ConcurrentLinkedQueue<>();

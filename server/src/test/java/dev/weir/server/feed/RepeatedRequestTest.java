@@ -68,7 +68,8 @@ class RepeatedRequestTest {
                 .putFields("body", Messages.values(Messages.text("b")))
                 .putFields("title", Messages.values(Messages.text("a")))
                 .build();
-        assertThat(publish(otherWay, "r").join()).isEqualTo(publish(oneWay, "r").join());
+        assertThat(publish(otherWay, "r").join())
+                .isEqualTo(publish(oneWay, "r").join());
     }
 
     @Test
@@ -83,7 +84,8 @@ class RepeatedRequestTest {
     void anotherMethodWithTheSameIdIsRefused() {
         Document bare = Document.newBuilder().setKey("k").build();
         publish(bare, "r").join();
-        assertThat(OpenFeeds.failure(open.news().documents().retract("k", "r"))).isInstanceOf(WeirException.class);
+        assertThat(OpenFeeds.failure(open.news().documents().retract("k", "r")))
+                .isInstanceOf(WeirException.class);
         assertThat(open.news().store().key("k").orElseThrow().getRetracted()).isFalse();
     }
 
@@ -215,6 +217,8 @@ class RepeatedRequestTest {
     }
 
     private SavedSearch change(String id, String query, String requestId) {
-        return open.news().searches().change(Messages.search(id, query), FieldMask.getDefaultInstance(), "", requestId);
+        return open.news()
+                .searches()
+                .change(Messages.search(id, query), FieldMask.getDefaultInstance(), "", requestId);
     }
 }

@@ -101,7 +101,8 @@ class DocumentServiceTest {
                 Map.entry(document("k", "price", text("7")), "document.fields.price"),
                 Map.entry(document("k", "price", Messages.fraction(7)), "document.fields.price"),
                 Map.entry(document("k", "score", Messages.fraction(Double.NaN)), "document.fields.score"),
-                Map.entry(document("k", "score", Messages.fraction(Double.POSITIVE_INFINITY)), "document.fields.score"),
+                Map.entry(
+                        document("k", "score", Messages.fraction(Double.POSITIVE_INFINITY)), "document.fields.score"),
                 Map.entry(document("k", "score", number(Long.MAX_VALUE)), "document.fields.score"),
                 Map.entry(document("k", "listed", text("tomorrow")), "document.fields.listed"),
                 Map.entry(
@@ -109,8 +110,7 @@ class DocumentServiceTest {
                                 "k",
                                 "listed",
                                 Value.newBuilder()
-                                        .setTimestampValue(
-                                                Timestamp.newBuilder().setNanos(-1))
+                                        .setTimestampValue(Timestamp.newBuilder().setNanos(-1))
                                         .build()),
                         "document.fields.listed"),
                 Map.entry(document("k", "open", text("true")), "document.fields.open"),
@@ -285,9 +285,9 @@ class DocumentServiceTest {
                                 StartPoint.newBuilder().setToken("forged").build(), 0))
                         .fields())
                 .containsExactly("from.token");
-        for (StartPoint.Place place : List.of(StartPoint.Place.PLACE_UNSPECIFIED, StartPoint.Place.PLACE_STORED)) {
-            assertThat(server.refuses(() -> positions(place(place), 0)).fields())
-                    .containsExactly("from.place");
+        for (StartPoint.Place place :
+                List.of(StartPoint.Place.PLACE_UNSPECIFIED, StartPoint.Place.PLACE_STORED)) {
+            assertThat(server.refuses(() -> positions(place(place), 0)).fields()).containsExactly("from.place");
         }
         assertThat(server.refuses(() -> positions(
                                 StartPoint.newBuilder().setPlaceValue(42).build(), 0))
@@ -357,8 +357,7 @@ class DocumentServiceTest {
 
     @Test
     void anEventTimeIsKeptToTheMillisecondWhateverThePublishTime() {
-        Timestamp event =
-                Timestamp.newBuilder().setSeconds(1_000).setNanos(123_456_789).build();
+        Timestamp event = Timestamp.newBuilder().setSeconds(1_000).setNanos(123_456_789).build();
         server.publish(document("k", "one").toBuilder()
                 .setEventTime(event)
                 .setPosition(99)

@@ -95,8 +95,7 @@ class FeedServiceTest {
         assertThat(refusesToCreate(with(Messages.field("a", FieldType.FIELD_TYPE_UNSPECIFIED)))
                         .fields())
                 .containsExactly("feed.schema.fields[0].type");
-        assertThat(refusesToCreate(with(
-                                Messages.field("a", FieldType.FIELD_TYPE_LONG).setTypeValue(99)))
+        assertThat(refusesToCreate(with(Messages.field("a", FieldType.FIELD_TYPE_LONG).setTypeValue(99)))
                         .fields())
                 .containsExactly("feed.schema.fields[0].type");
         Refusal analyzer = refusesToCreate(with(
@@ -104,8 +103,7 @@ class FeedServiceTest {
                 Messages.field("b", FieldType.FIELD_TYPE_TEXT).setAnalyzer("klingon")));
         assertThat(analyzer.fields()).hasSize(1).first().asString().startsWith("feed.schema.fields[1]");
         assertThat(analyzer.message()).contains("klingon").contains("english");
-        assertThat(refusesToCreate(with(
-                                Messages.field("a", FieldType.FIELD_TYPE_LONG).setAnalyzer("english")))
+        assertThat(refusesToCreate(with(Messages.field("a", FieldType.FIELD_TYPE_LONG).setAnalyzer("english")))
                         .code())
                 .isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusesToCreate(with(
@@ -164,8 +162,7 @@ class FeedServiceTest {
         assertThat(server.feeds().createFeed(request).getFeed()).isEqualTo(first);
         CreateFeedRequest.Builder other = request.toBuilder();
         other.getFeedBuilder().getSchemaBuilder().setIgnoreUnknownFields(true);
-        assertThat(server.refuses(() -> server.feeds().createFeed(other.build()))
-                        .fields())
+        assertThat(server.refuses(() -> server.feeds().createFeed(other.build())).fields())
                 .containsExactly("request_id");
         assertThat(server.refuses(() -> server.feeds()
                                 .createFeed(request.toBuilder()
@@ -226,8 +223,8 @@ class FeedServiceTest {
     @Test
     void aSchemaNeverShrinksOrChanges() {
         Schema schema = Messages.schema();
-        Refusal removed = server.refuses(
-                () -> update(news(schema.toBuilder().removeFields(0).build()), ""));
+        Refusal removed =
+                server.refuses(() -> update(news(schema.toBuilder().removeFields(0).build()), ""));
         assertThat(removed.code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(removed.fields()).containsExactly("feed.schema.fields");
         assertThat(removed.message()).contains("title").contains("only grows");

@@ -94,8 +94,7 @@ class SavedSearchServiceTest {
 
     @Test
     void aSearchWithoutANameGetsOne() {
-        SavedSearch saved =
-                server.save(SavedSearch.newBuilder().setQuery("weir").build());
+        SavedSearch saved = server.save(SavedSearch.newBuilder().setQuery("weir").build());
         assertThat(saved.getName()).startsWith(NEWS + "/savedSearches/");
         assertThat(get(saved.getName())).isEqualTo(saved);
     }
@@ -118,7 +117,8 @@ class SavedSearchServiceTest {
         assertThat(refusal.fields()).containsExactly("saved_search.query");
         assertThat(refusal.place()).startsWith(place);
         String[] lineAndColumn = refusal.place().split(":");
-        assertThat(refusal.message()).contains("line " + lineAndColumn[0] + ", column " + lineAndColumn[1]);
+        assertThat(refusal.message())
+                .contains("line " + lineAndColumn[0] + ", column " + lineAndColumn[1]);
     }
 
     @Test
@@ -180,7 +180,11 @@ class SavedSearchServiceTest {
                         .build())) {
             Refusal refusal = refusesToSave(filtered(good, bad));
             assertThat(refusal.code()).as(bad.toString()).isEqualTo(Code.INVALID_ARGUMENT);
-            assertThat(refusal.fields()).as(bad.toString()).first().asString().startsWith("saved_search.filters[1]");
+            assertThat(refusal.fields())
+                    .as(bad.toString())
+                    .first()
+                    .asString()
+                    .startsWith("saved_search.filters[1]");
         }
         assertThat(refusesToSave(filtered(Filter.newBuilder().setField("price").build()))
                         .fields())
@@ -218,15 +222,8 @@ class SavedSearchServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a",
-                "feeds/news/a",
-                "feeds/news/savedSearches/",
-                "feeds/news/savedSearches/a b",
-                "feeds/News/savedSearches/a",
-                "feeds/news/subscriptions/a"
-            })
+    @ValueSource(strings = {"a", "feeds/news/a", "feeds/news/savedSearches/", "feeds/news/savedSearches/a b",
+        "feeds/News/savedSearches/a", "feeds/news/subscriptions/a"})
     void aBadNameIsRefused(String name) {
         SavedSearch named =
                 SavedSearch.newBuilder().setName(name).setQuery("weir").build();
@@ -273,12 +270,13 @@ class SavedSearchServiceTest {
     @Test
     void ownersLabelsStatesAndTimesAreChecked() {
         SavedSearch good = search("bad", "weir");
-        assertThat(refusesToSave(good.toBuilder().setOwner("x".repeat(257)).build())
-                        .fields())
+        assertThat(refusesToSave(good.toBuilder().setOwner("x".repeat(257)).build()).fields())
                 .containsExactly("saved_search.owner");
         assertThat(refusesToSave(good.toBuilder().putLabels("", "x").build()).fields())
                 .containsExactly("saved_search.labels");
-        assertThat(refusesToSave(good.toBuilder().putLabels("x".repeat(64), "x").build())
+        assertThat(refusesToSave(good.toBuilder()
+                                .putLabels("x".repeat(64), "x")
+                                .build())
                         .message())
                 .contains("64");
         assertThat(refusesToSave(good.toBuilder()
@@ -326,10 +324,7 @@ class SavedSearchServiceTest {
         SavedSearch second = update(search("a", "dam"), first.getEtag());
         Refusal update = server.refuses(() -> update(search("a", "lake"), first.getEtag()));
         assertThat(update.code()).isEqualTo(Code.ABORTED);
-        assertThat(update.message())
-                .contains(name("a"))
-                .contains(first.getEtag())
-                .contains(second.getEtag());
+        assertThat(update.message()).contains(name("a")).contains(first.getEtag()).contains(second.getEtag());
         assertThat(server.refuses(() -> delete(name("a"), first.getEtag())).code())
                 .isEqualTo(Code.ABORTED);
         assertThat(delete(name("a"), second.getEtag())).isPositive();
@@ -356,8 +351,7 @@ class SavedSearchServiceTest {
             assertThat(refusal.fields()).containsExactly("update_mask");
             assertThat(refusal.message()).contains("\"" + path + "\"").contains("expire_time");
         }
-        assertThat(server.refuses(() -> masked(change, "filters", "query", "uid"))
-                        .fields())
+        assertThat(server.refuses(() -> masked(change, "filters", "query", "uid")).fields())
                 .containsExactly("update_mask");
     }
 
@@ -385,8 +379,9 @@ class SavedSearchServiceTest {
         server.save(search("a", "weir"));
         var before = server.picture();
         SavedSearch checked = server.searches()
-                .createSavedSearch(
-                        request(search("b", "body:dam")).setValidateOnly(true).build())
+                .createSavedSearch(request(search("b", "body:dam"))
+                        .setValidateOnly(true)
+                        .build())
                 .getSavedSearch();
         assertThat(checked.getCost().getAnchorsList()).containsExactly("body:dam");
         assertThat(checked.getUid()).isZero();
@@ -436,8 +431,7 @@ class SavedSearchServiceTest {
         assertThat(server.searches().createSavedSearch(first.build()).getSavedSearch())
                 .isEqualTo(saved);
         Refusal refusal = server.refuses(() -> server.searches()
-                .createSavedSearch(
-                        request(search("b", "weir")).setRequestId("r").build()));
+                .createSavedSearch(request(search("b", "weir")).setRequestId("r").build()));
         assertThat(refusal.code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal.fields()).containsExactly("request_id");
         assertThat(server.refuses(() -> server.searches()
@@ -527,7 +521,8 @@ class SavedSearchServiceTest {
 
     private SavedSearch get(String name) {
         return server.searches()
-                .getSavedSearch(GetSavedSearchRequest.newBuilder().setName(name).build())
+                .getSavedSearch(
+                        GetSavedSearchRequest.newBuilder().setName(name).build())
                 .getSavedSearch();
     }
 
@@ -571,8 +566,7 @@ class SavedSearchServiceTest {
     private static List<String> ids(ListSavedSearchesResponse page) {
         List<String> ids = new ArrayList<>();
         page.getSavedSearchesList()
-                .forEach(search ->
-                        ids.add(search.getName().substring(search.getName().lastIndexOf('/') + 1)));
+                .forEach(search -> ids.add(search.getName().substring(search.getName().lastIndexOf('/') + 1)));
         return ids;
     }
 

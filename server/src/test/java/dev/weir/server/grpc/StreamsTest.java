@@ -72,8 +72,7 @@ class StreamsTest {
         List<PublishDocumentsResponse> answers = call.read(8);
         assertThat(answers.stream().map(PublishDocumentsResponse::getIndex))
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(answers.stream()
-                        .map(answer -> Code.values()[answer.getStatus().getCode()]))
+        assertThat(answers.stream().map(answer -> Code.values()[answer.getStatus().getCode()]))
                 .containsExactly(
                         Code.OK,
                         Code.INVALID_ARGUMENT,
@@ -198,8 +197,9 @@ class StreamsTest {
         var call = publishing().send(item(document("k", "weir")));
         call.read(1);
         server.feeds()
-                .deleteFeed(
-                        dev.weir.v1.DeleteFeedRequest.newBuilder().setName(NEWS).build());
+                .deleteFeed(dev.weir.v1.DeleteFeedRequest.newBuilder()
+                        .setName(NEWS)
+                        .build());
         assertThat(Refusal.of(call.send(item(document("l", "weir")))
                                 .read(1)
                                 .getFirst()
@@ -219,7 +219,8 @@ class StreamsTest {
                 .send(imported(SavedSearch.newBuilder().setQuery("lake").build()))
                 .finish();
         List<ImportSavedSearchesResponse> answers = call.read(6);
-        assertThat(answers.stream().map(ImportSavedSearchesResponse::getIndex)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(answers.stream().map(ImportSavedSearchesResponse::getIndex))
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(answers.stream().map(ImportSavedSearchesResponse::getPosition))
                 .containsExactly(1L, 0L, 0L, 2L, 0L, 3L);
         Refusal syntax = Refusal.of(answers.get(1).getStatus());
@@ -228,9 +229,7 @@ class StreamsTest {
         assertThat(answers.get(1).getName()).isEqualTo(name("b"));
         assertThat(Refusal.of(answers.get(2).getStatus()).fields()).containsExactly("saved_search.name");
         assertThat(answers.get(3).getCost().getAnchorsList()).containsExactly("body:dam");
-        assertThat(answers.get(4).getStatus().getCode())
-                .as("nothing was to change")
-                .isZero();
+        assertThat(answers.get(4).getStatus().getCode()).as("nothing was to change").isZero();
         assertThat(answers.get(5).getName()).startsWith(NEWS + "/savedSearches/");
         assertThat(server.percolate(document("", "a dam"))).containsExactly(name("a"));
         assertThat(server.percolate(document("", "a weir"))).isEmpty();
@@ -246,8 +245,7 @@ class StreamsTest {
                 .send(imported(search("b", "lake")))
                 .finish()
                 .read(3);
-        assertThat(answers.stream()
-                        .map(answer -> Code.values()[answer.getStatus().getCode()]))
+        assertThat(answers.stream().map(answer -> Code.values()[answer.getStatus().getCode()]))
                 .containsExactly(Code.ALREADY_EXISTS, Code.OK, Code.ALREADY_EXISTS);
         assertThat(server.percolate(document("", "dam"))).containsExactly(name("b"));
     }
