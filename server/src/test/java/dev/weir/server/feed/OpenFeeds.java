@@ -120,7 +120,7 @@ final class OpenFeeds implements AutoCloseable {
         try {
             throw new AssertionError("this should have failed, and came to " + outcome.join());
         } catch (CompletionException e) {
-            return e.getCause();
+            return java.util.Objects.requireNonNull(e.getCause(), "a completion exception without a cause");
         }
     }
 

@@ -117,7 +117,7 @@ class SavedSearchServiceTest {
         assertThat(refusal.code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal.fields()).containsExactly("saved_search.query");
         assertThat(refusal.place()).startsWith(place);
-        String[] lineAndColumn = refusal.place().split(":");
+        String[] lineAndColumn = refusal.place().split(":", 2);
         assertThat(refusal.message()).contains("line " + lineAndColumn[0] + ", column " + lineAndColumn[1]);
     }
 
@@ -291,7 +291,9 @@ class SavedSearchServiceTest {
             labelled.putLabels("l" + i, "x");
         }
         assertThat(refusesToSave(labelled.build()).message()).contains("33").contains("32");
-        assertThat(refusesToSave(good.toBuilder().setStateValue(3).build()).fields())
+        assertThat(refusesToSave(good.toBuilder()
+                                .setState(SavedSearch.State.STATE_ERROR)
+                                .build()).fields())
                 .containsExactly("saved_search.state");
         assertThat(refusesToSave(good.toBuilder().setStateValue(77).build()).message())
                 .contains("77")

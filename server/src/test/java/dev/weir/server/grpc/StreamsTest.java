@@ -20,6 +20,7 @@ import dev.weir.v1.PublishDocumentsResponse;
 import dev.weir.v1.PublishStart;
 import dev.weir.v1.SavedSearch;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class StreamsTest {
         assertThat(answers.stream().map(PublishDocumentsResponse::getIndex))
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(answers.stream()
-                        .map(answer -> Code.values()[answer.getStatus().getCode()]))
+                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode()).getCode()))
                 .containsExactly(
                         Code.OK,
                         Code.INVALID_ARGUMENT,
@@ -247,7 +248,7 @@ class StreamsTest {
                 .finish()
                 .read(3);
         assertThat(answers.stream()
-                        .map(answer -> Code.values()[answer.getStatus().getCode()]))
+                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode()).getCode()))
                 .containsExactly(Code.ALREADY_EXISTS, Code.OK, Code.ALREADY_EXISTS);
         assertThat(server.percolate(document("", "dam"))).containsExactly(name("b"));
     }

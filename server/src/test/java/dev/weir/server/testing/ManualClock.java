@@ -3,6 +3,7 @@ package dev.weir.server.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set. Safe for many threads. */
@@ -11,7 +12,7 @@ public final class ManualClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get(), "set from the start");
     }
 
     /** Moves the clock, also back. */
