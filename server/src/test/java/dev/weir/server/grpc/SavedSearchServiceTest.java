@@ -293,7 +293,8 @@ class SavedSearchServiceTest {
         assertThat(refusesToSave(labelled.build()).message()).contains("33").contains("32");
         assertThat(refusesToSave(good.toBuilder()
                                 .setState(SavedSearch.State.STATE_ERROR)
-                                .build()).fields())
+                                .build())
+                        .fields())
                 .containsExactly("saved_search.state");
         assertThat(refusesToSave(good.toBuilder().setStateValue(77).build()).message())
                 .contains("77")

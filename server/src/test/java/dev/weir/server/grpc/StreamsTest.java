@@ -74,7 +74,8 @@ class StreamsTest {
         assertThat(answers.stream().map(PublishDocumentsResponse::getIndex))
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(answers.stream()
-                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode()).getCode()))
+                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode())
+                                .getCode()))
                 .containsExactly(
                         Code.OK,
                         Code.INVALID_ARGUMENT,
@@ -248,7 +249,8 @@ class StreamsTest {
                 .finish()
                 .read(3);
         assertThat(answers.stream()
-                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode()).getCode()))
+                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode())
+                                .getCode()))
                 .containsExactly(Code.ALREADY_EXISTS, Code.OK, Code.ALREADY_EXISTS);
         assertThat(server.percolate(document("", "dam"))).containsExactly(name("b"));
     }
