@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class DemoPartsTest {
         assertThat(latencies.slowestMs()).isEqualTo(1_000);
     }
 
-    private static TreeSet<String> hits(Feed feed, Stream<Document> documents) {
+    private static Set<String> hits(Feed feed, Stream<Document> documents) {
         Schema schema = SchemaConverter.toMatcher(feed.getSchema());
         QueryIndex index = new QueryIndex(schema);
         List<DemoSearches.Example> searches = DemoSearches.all();
@@ -117,7 +118,7 @@ class DemoPartsTest {
                 index.put(i, 0, QueryConverter.parse(searches.get(i).search(), new QueryParser(schema)));
             }
         }
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         documents.forEach(document -> {
             for (long id : index.match(DocumentConverter.toMatcher(document, schema), 1)
                     .ids()) {

@@ -156,7 +156,7 @@ final class LuceneJudge {
             return true;
         }
         try {
-            long unused = millis(date.asText());
+            long _ = millis(date.asText());
             return true;
         } catch (DateTimeParseException e) {
             return false;
