@@ -118,7 +118,7 @@ class DemoPartsTest {
                 index.put(i, 0, QueryConverter.parse(searches.get(i).search(), new QueryParser(schema)));
             }
         }
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         documents.forEach(document -> {
             for (long id : index.match(DocumentConverter.toMatcher(document, schema), 1)
                     .ids()) {
