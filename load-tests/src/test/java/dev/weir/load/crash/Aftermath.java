@@ -39,8 +39,7 @@ final class Aftermath {
         List<Notification> notifications = notifications();
         assertThat(notifications.stream().map(LogModel.Told::of))
                 .as("the notifications are what the documents and searches make them")
-                .containsExactlyElementsOf(
-                        new LogModel(traffic.searches().history()).notifications(events));
+                .containsExactlyElementsOf(new LogModel(traffic.searches().history()).notifications(events));
         assertThat(bytes(desk.awaitHandled(notifications.size())))
                 .as("the consumer has handled each notification once, in order, byte for byte")
                 .isEqualTo(bytes(notifications));

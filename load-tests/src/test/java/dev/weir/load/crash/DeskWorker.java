@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One life of the consumer's process, with a connection of its own: begins at the token that stands beside the work, and
- * acknowledges now and then.
+ * One life of the consumer's process, with a connection of its own: begins at the token that stands beside the work,
+ * and acknowledges now and then.
  */
 final class DeskWorker implements AutoCloseable {
     private static final int BATCHES_PER_ACK = 4;

@@ -29,8 +29,8 @@ final class LogModel {
     }
 
     LogModel(List<Standing> history) {
-        history.forEach(standing -> searches.computeIfAbsent(standing.uid(), uid -> new TreeMap<>())
-                .put(standing.position(), standing));
+        history.forEach(standing ->
+                searches.computeIfAbsent(standing.uid(), uid -> new TreeMap<>()).put(standing.position(), standing));
     }
 
     /** The notifications of these events, which are all of a feed's in order. */
@@ -41,8 +41,8 @@ final class LogModel {
                 told.addAll(transitions(
                         event.getDocument().getKey(),
                         event.getDocument().getPosition(),
-                        Set.copyOf(Arrays.asList(
-                                Traffic.body(event.getDocument()).split(" ", -1)))));
+                        Set.copyOf(
+                                Arrays.asList(Traffic.body(event.getDocument()).split(" ", -1)))));
             } else {
                 told.addAll(transitions(
                         event.getRetraction().getKey(), event.getRetraction().getPosition(), Set.of()));

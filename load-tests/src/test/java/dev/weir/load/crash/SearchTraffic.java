@@ -35,8 +35,10 @@ final class SearchTraffic {
     /** Begins one change. */
     void change() {
         List<Standing> candidates = new ArrayList<>();
-        tally.change(() -> candidates.addAll(
-                settled.values().stream().filter(search -> !search.deleted()).sorted((a, b) -> a.name().compareTo(b.name())).toList()));
+        tally.change(() -> candidates.addAll(settled.values().stream()
+                .filter(search -> !search.deleted())
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList()));
         int choice = random.nextInt(10);
         if (candidates.isEmpty() || (choice < 5 && candidates.size() < SEARCHES_MAX)) {
             save();
@@ -48,9 +50,10 @@ final class SearchTraffic {
             Set<String> words = words();
             Standing asked = new Standing(search.uid(), search.name(), 0, words);
             keep(weir.searches()
-                    .updateAsync(feed, Searches.search(search.name()).query(asked.query()).build())
-                    .thenApply(answer ->
-                            new Standing(search.uid(), search.name(), answer.getUpdatePosition(), words)));
+                    .updateAsync(
+                            feed,
+                            Searches.search(search.name()).query(asked.query()).build())
+                    .thenApply(answer -> new Standing(search.uid(), search.name(), answer.getUpdatePosition(), words)));
         } else {
             keep(weir.searches()
                     .deleteAsync(feed, search.name())
@@ -60,7 +63,10 @@ final class SearchTraffic {
 
     private void save() {
         Standing asked = new Standing(0, "s" + saved++, 0, words());
-        SavedSearch search = Searches.search(asked.name()).query(asked.query()).owner("somebody").build();
+        SavedSearch search = Searches.search(asked.name())
+                .query(asked.query())
+                .owner("somebody")
+                .build();
         keep(weir.searches()
                 .saveAsync(feed, search)
                 .thenApply(answer ->

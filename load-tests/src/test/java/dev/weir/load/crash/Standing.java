@@ -16,6 +16,7 @@ record Standing(long uid, String name, long position, Set<String> words) {
     }
 
     String query() {
-        return String.join(" AND ", words.stream().sorted().map(word -> "body:" + word).toList());
+        return String.join(
+                " AND ", words.stream().sorted().map(word -> "body:" + word).toList());
     }
 }

@@ -34,7 +34,8 @@ final class Tally {
                     throw new AssertionError("waited " + WAIT_MAX.toSeconds() + " s in vain for " + what);
                 }
                 // At times without a change too: what is waited for may depend on more than this lock guards.
-                left -= TimeUnit.MILLISECONDS.toNanos(100) - Math.max(0, changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(100)));
+                left -= TimeUnit.MILLISECONDS.toNanos(100)
+                        - Math.max(0, changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(100)));
             }
         } finally {
             lock.unlock();

@@ -37,8 +37,7 @@ class StockClientStoryTest {
         Path node = requireNode();
         Path client = copyOfTheClient();
         fetchPackages(client);
-        WeirConfig config =
-                WeirConfig.defaults().with("server.port", "0").with("store.directory", data.toString());
+        WeirConfig config = WeirConfig.defaults().with("server.port", "0").with("store.directory", data.toString());
         try (WeirServer server = WeirServer.start(config)) {
             Command.Result story = Command.run(
                     client,
@@ -54,8 +53,11 @@ class StockClientStoryTest {
 
     private Path requireNode() throws IOException, InterruptedException {
         Path node = Command.find("node").orElse(Path.of("node"));
-        assumeTrue(Files.isExecutable(node), "skipped: there is no node on the path; with Node.js 18 the story is told");
-        assumeTrue(Command.find("npm").isPresent(), "skipped: there is no npm on the path, which fetches gRPC for Node.js");
+        assumeTrue(
+                Files.isExecutable(node), "skipped: there is no node on the path; with Node.js 18 the story is told");
+        assumeTrue(
+                Command.find("npm").isPresent(),
+                "skipped: there is no npm on the path, which fetches gRPC for Node.js");
         Command.Result version = Command.run(module, Map.of(), ASK_MAX, List.of(node.toString(), "--version"));
         String major = version.output().strip().replaceFirst("^v(\\d+)\\..*$", "$1");
         assumeTrue(
@@ -100,7 +102,8 @@ class StockClientStoryTest {
                 "--ignore-scripts",
                 "--fetch-retries=1");
         Command.Result install = Command.run(client, Map.of(), FETCH_MAX, command);
-        assumeTrue(install.ok(), () -> "skipped: the packages of the stock client cannot be fetched: " + install.output());
+        assumeTrue(
+                install.ok(), () -> "skipped: the packages of the stock client cannot be fetched: " + install.output());
         Files.writeString(fetched, wanted);
     }
 }

@@ -85,7 +85,7 @@ final class SubscriptionCatalog {
             throw WeirException.notFound("feed", feed.name());
         }
         Subscription asked = SubscriptionFields.callersPart(request.getSubscription());
-        RequestId requestId = RequestId.of(request.getRequestId(), "subscribe", asked, request.getStart());
+        RequestId requestId = RequestId.of(request.getRequestId(), "create", asked, request.getStart());
         StandingSubscription repeated = requestId.id().isEmpty() ? null : byRequest.get(requestId.id());
         if (repeated != null) {
             requestId.requireSame(repeated.stored().getCreateRequestDigest());

@@ -65,7 +65,7 @@ class ServeCommandTest {
 
     @Test
     void aPortThatIsTakenIsToldInOneSentence() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             CommandLineRun run =
                     CommandLineRun.of("serve", "--data", folder.resolve("data").toString(), "--port", port);
@@ -149,9 +149,10 @@ class ServeCommandTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             if (!exit.isDone()) {
-                int unused = stop();
+                signal.orTimeout(30, TimeUnit.SECONDS).join().run();
+                exit.orTimeout(30, TimeUnit.SECONDS).join();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.weir.server.delivery;
 
+import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.v1.ConsumeResponse;
@@ -40,7 +41,7 @@ final class ConsumeTest {
         weir.subscribe("all");
         TestConsumer consumer = weir.consumer().start("all", 10);
         long enter = weir.publish("k", "salmon rises");
-        weir.clock.advance(1_000);
+        weir.clock.advance(Duration.ofSeconds(1));
         long update = weir.publish("k", "salmon still");
         long leave = weir.publish("k", "nothing here");
         consumer.awaitNotifications(3);
@@ -58,8 +59,8 @@ final class ConsumeTest {
         assertThat(first.getOwner()).isEqualTo("ann");
         assertThat(first.getLabelsMap()).containsExactly(Map.entry("team", "river"));
         assertThat(first.getDocumentKey()).isEqualTo("k");
-        assertThat(first.getEventTime().getSeconds()).isEqualTo(ManualClock.START_MS / 1_000);
-        assertThat(told.getLast().getPublishTime().getSeconds()).isEqualTo(ManualClock.START_MS / 1_000 + 1);
+        assertThat(first.getEventTime().getSeconds()).isEqualTo(Harness.START_MS / 1_000);
+        assertThat(told.getLast().getPublishTime().getSeconds()).isEqualTo(Harness.START_MS / 1_000 + 1);
         assertThat(first.getFieldsMap()).isEmpty();
         assertThat(first.getSnippetsList()).isEmpty();
     }
@@ -70,13 +71,13 @@ final class ConsumeTest {
         weir.subscribe("all");
         TestConsumer consumer = weir.consumer().start("all", 10);
         weir.publish("k", "salmon");
-        weir.clock.advance(5_000);
+        weir.clock.advance(Duration.ofSeconds(5));
         weir.retract("k");
         Notification leave = consumer.awaitNotifications(2).notifications().getLast();
         assertThat(leave.getKind()).isEqualTo(Notification.Kind.KIND_LEAVE);
         assertThat(leave.getDocumentKey()).isEqualTo("k");
         assertThat(leave.getEventTime()).isEqualTo(leave.getPublishTime());
-        assertThat(leave.getEventTime().getSeconds()).isEqualTo(ManualClock.START_MS / 1_000 + 5);
+        assertThat(leave.getEventTime().getSeconds()).isEqualTo(Harness.START_MS / 1_000 + 5);
     }
 
     @Test
@@ -250,11 +251,11 @@ final class ConsumeTest {
     void progressIsToldAlsoWhenNothingMatchesAndWithoutCredit() {
         weir.subscribe("all");
         TestConsumer consumer = weir.consumer().start("all", 0).awaitCaughtUp(1);
-        weir.clock.advance(7_000);
+        weir.clock.advance(Duration.ofSeconds(7));
         long position = weir.publish("k", "nothing");
         ConsumeResponse told = consumer.await(
                 message -> message.hasProgress() && message.getProgress().getHeadPosition() == position);
-        assertThat(told.getProgress().getWatermark().getSeconds()).isEqualTo(ManualClock.START_MS / 1_000 + 7);
+        assertThat(told.getProgress().getWatermark().getSeconds()).isEqualTo(Harness.START_MS / 1_000 + 7);
         assertThat(consumer.notifications()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.weir.server.delivery;
 
+import dev.weir.server.testing.ManualClock;
 import com.google.protobuf.FieldMask;
 import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.config.WeirConfig;
@@ -40,6 +41,9 @@ final class Harness implements AutoCloseable {
     static final int SUBSCRIPTIONS_MAX = 5;
     /** Small batches and quick progress, so that tests need little to see both. */
     static final DeliveryConfig CONFIG = new DeliveryConfig(2, 16, 4_096, 20, 10_000, 4);
+
+    /** When its clock stands still to begin with. */
+    static final long START_MS = new ManualClock().millis();
 
     final ManualClock clock = new ManualClock();
     final FaultyStore store;

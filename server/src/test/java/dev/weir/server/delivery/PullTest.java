@@ -1,5 +1,6 @@
 package dev.weir.server.delivery;
 
+import dev.weir.server.testing.Await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +65,7 @@ final class PullTest {
     }
 
     private void awaitWaitingPull() {
-        Await.eventually(() -> !weir.deliveries.feed("news").pulls().isEmpty(), "a pull");
+        Await.until("a pull", () -> !weir.deliveries.feed("news").pulls().isEmpty());
     }
 
     @Test
@@ -148,7 +149,7 @@ final class PullTest {
                 Thread::startVirtualThread);
         awaitWaitingPull();
         context.cancel(null);
-        Await.eventually(() -> weir.deliveries.feed("news").pulls().isEmpty(), "the end of the pull");
+        Await.until("the end of the pull", () -> weir.deliveries.feed("news").pulls().isEmpty());
     }
 
     @Test

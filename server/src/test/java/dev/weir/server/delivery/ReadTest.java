@@ -43,7 +43,7 @@ final class ReadTest {
         weir.subscribe("all");
         for (int i = 0; i < 10; i++) {
             weir.publish("k" + i, "salmon");
-            weir.clock.advance(1_000);
+            weir.clock.advance(Duration.ofSeconds(1));
         }
     }
 
@@ -87,7 +87,7 @@ final class ReadTest {
         assertThat(notifications(responses)).hasSize(20);
         assertThat(responses.getLast().getProgress().getHeadPosition()).isEqualTo(weir.head());
         assertThat(responses.getLast().getProgress().getWatermark().getSeconds())
-                .isEqualTo(ManualClock.START_MS / 1_000 + 9);
+                .isEqualTo(Harness.START_MS / 1_000 + 9);
         assertThat(responses).noneMatch(ReadNotificationsResponse::hasCaughtUp);
 
         String end = responses.getLast().getProgress().getToken();
@@ -103,7 +103,7 @@ final class ReadTest {
                 read(bySubscription().setFrom(StartPoint.newBuilder().setPlace(StartPoint.Place.PLACE_LATEST)));
         assertThat(responses).singleElement().satisfies(last -> assertThat(
                         last.getProgress().getWatermark().getSeconds())
-                .isEqualTo(ManualClock.START_MS / 1_000 + 9));
+                .isEqualTo(Harness.START_MS / 1_000 + 9));
     }
 
     @Test
@@ -123,7 +123,7 @@ final class ReadTest {
     @Test
     void aReadBeginsAtTheFirstEventThatIsNotBeforeATime() {
         long first = weir.head() - 9;
-        long ms = ManualClock.START_MS + 8_000;
+        long ms = Harness.START_MS + 8_000;
         assertThat(positions(StartPoint.newBuilder().setTime(Timestamps.fromMillis(ms))))
                 .containsExactly(first + 8, first + 9);
         assertThat(positions(StartPoint.newBuilder()
@@ -221,7 +221,7 @@ final class ReadTest {
 
     /** A read that goes on. */
     private static final class Follower implements StreamObserver<ReadNotificationsResponse> {
-        private final Await await = new Await();
+        private final Watched await = new Watched();
         private final List<ReadNotificationsResponse> received = new ArrayList<>();
         private @Nullable Status end;
 

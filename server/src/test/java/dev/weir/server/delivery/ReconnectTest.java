@@ -1,5 +1,6 @@
 package dev.weir.server.delivery;
 
+import dev.weir.server.testing.Seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.v1.Notification;
@@ -23,14 +24,17 @@ final class ReconnectTest {
 
     @Test
     void whoResumesByTokenGetsEachNotificationOnceAndInOrderWhileDocumentsStreamIn() {
-        long seed = Long.getLong("tests.seed", System.nanoTime());
-        Random random = new Random(seed);
+        Seed.replayable(this::comeAndGo);
+    }
+
+    private void comeAndGo(Random random) {
+        long seed = random.nextLong();
         try (Harness weir = Harness.open(directory)) {
             weir.search("a", "salmon", "ann", Map.of());
             weir.search("b", "trout", "ann", Map.of());
             weir.subscribe("all");
             CompletableFuture<Void> publishing =
-                    CompletableFuture.runAsync(() -> stream(weir, new Random(seed + 1)), Thread::startVirtualThread);
+                    CompletableFuture.runAsync(() -> stream(weir, new Random(seed)), Thread::startVirtualThread);
 
             List<String> handled = new ArrayList<>();
             StartPoint from = StartPoint.getDefaultInstance();
@@ -66,7 +70,7 @@ final class ReconnectTest {
                     .forEachRemaining(message -> message.getNotifications().getNotificationsList().stream()
                             .map(Notification::getId)
                             .forEach(log::add));
-            assertThat(handled).as("seed %d", seed).isEqualTo(log);
+            assertThat(handled).isEqualTo(log);
             assertThat(log).hasSizeGreaterThan(DOCUMENTS / 2);
         }
     }

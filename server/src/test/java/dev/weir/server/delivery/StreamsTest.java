@@ -195,7 +195,7 @@ final class StreamsTest {
         CompletableFuture<Void> drained = CompletableFuture.runAsync(
                 () -> weir.deliveries.drain(Duration.ofSeconds(20)), Thread::startVirtualThread);
         ConsumeResponse told = consumer.await(ConsumeResponse::hasDraining);
-        assertThat(told.getDraining().getDeadline().getSeconds()).isEqualTo(ManualClock.START_MS / 1_000 + 20);
+        assertThat(told.getDraining().getDeadline().getSeconds()).isEqualTo(Harness.START_MS / 1_000 + 20);
         consumer.credit(10, 0);
         assertThat(drained).isNotDone();
 

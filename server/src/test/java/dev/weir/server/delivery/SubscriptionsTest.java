@@ -80,7 +80,7 @@ final class SubscriptionsTest {
         assertThat(made.getStoredPosition()).isEqualTo(weir.head() + 1);
         assertThat(made.getStoredToken()).isNotEmpty();
         assertThat(made.getEtag()).isNotEmpty();
-        assertThat(made.getCreateTime().getSeconds()).isEqualTo(ManualClock.START_MS / 1_000);
+        assertThat(made.getCreateTime().getSeconds()).isEqualTo(Harness.START_MS / 1_000);
         assertThat(weir.get("mine")).isEqualTo(made);
         weir.close();
         weir = Harness.open(directory);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The client's side of one Consume, which remembers all that it was sent. */
 final class TestConsumer implements ClientResponseObserver<ConsumeRequest, ConsumeResponse> {
     private final int messages;
-    private final Await await = new Await();
+    private final Watched await = new Watched();
     private final List<ConsumeResponse> received = new ArrayList<>();
     private @Nullable Status end;
     private @Nullable ClientCallStreamObserver<ConsumeRequest> call;

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class DemoPartsTest {
 
     @Test
     void everySearchOfTheDemoIsHitByItsDocuments() {
-        TreeSet<String> hit = new TreeSet<>();
+        Set<String> hit = new TreeSet<>();
         try (Stream<Document> texts = ParliamentFeed.documents()) {
             hit.addAll(hits(ParliamentFeed.feed(), texts.limit(1_000)));
         }
@@ -108,7 +109,7 @@ class DemoPartsTest {
         assertThat(latencies.slowestMs()).isEqualTo(1_000);
     }
 
-    private static TreeSet<String> hits(Feed feed, Stream<Document> documents) {
+    private static Set<String> hits(Feed feed, Stream<Document> documents) {
         Schema schema = SchemaConverter.toMatcher(feed.getSchema());
         QueryIndex index = new QueryIndex(schema);
         List<DemoSearches.Example> searches = DemoSearches.all();

@@ -8,6 +8,7 @@ import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import org.apache.lucene.queryparser.flexible.standard.config.PointsConfig;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -96,7 +98,7 @@ final class LuceneJudge {
         }
         parser.setPointsConfigMap(points);
         // Without a default field the parser asks all of the multi-fields.
-        Query query = withAllFuzzyTerms(parser.parse(search.path("query").asText(), noDefaultField()));
+        Query query = asDecided(parser.parse(search.path("query").asText(), noDefaultField()));
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, BooleanClause.Occur.MUST);
         search.path("filters").forEach(filter -> all.add(filter(filter), BooleanClause.Occur.FILTER));
         return all.build();
@@ -122,10 +124,10 @@ final class LuceneJudge {
     }
 
     /**
-     * Over many documents Lucene gives up on a fuzzy word after the 50 nearest terms. On one document, which is what a
+     * The query as Weir promises to decide it. Over many documents Lucene gives up on a fuzzy word after the 50 nearest terms. On one document, which is what a
      * search is decided on, any term will do; so here none may be left out.
      */
-    private static Query withAllFuzzyTerms(Query query) {
+    private static Query asDecided(Query query) {
         return switch (query) {
             case FuzzyQuery fuzzy ->
                 new FuzzyQuery(
@@ -138,11 +140,27 @@ final class LuceneJudge {
             case BooleanQuery bool -> {
                 BooleanQuery.Builder copy = new BooleanQuery.Builder();
                 copy.setMinimumNumberShouldMatch(bool.getMinimumNumberShouldMatch());
-                bool.forEach(clause -> copy.add(withAllFuzzyTerms(clause.query()), clause.occur()));
+                bool.forEach(clause -> copy.add(asDecided(clause.query()), clause.occur()));
+                // Weir's language says more here than Lucene's: a group of negations only is everything but those.
+                if (!bool.clauses().isEmpty() && bool.clauses().stream().allMatch(BooleanClause::isProhibited)) {
+                    copy.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
+                }
                 yield copy.build();
             }
             default -> query;
         };
+    }
+
+    static boolean hasReadableDate(JsonNode date) {
+        if (date.isMissingNode() || date.isNull()) {
+            return true;
+        }
+        try {
+            long _ = millis(date.asText());
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static long millis(String iso) {

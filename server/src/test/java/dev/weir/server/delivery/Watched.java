@@ -7,22 +7,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** State that some threads change and a test waits for. */
-final class Await {
+final class Watched {
     private static final long SECONDS_MAX = 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-
-    /** Waits, without being told, until something holds. */
-    static void eventually(BooleanSupplier condition, String what) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS_MAX)) {
-                throw new AssertionError("waited in vain for " + what);
-            }
-            Thread.onSpinWait();
-        }
-    }
 
     void change(Runnable change) {
         lock.lock();
