@@ -1,6 +1,5 @@
 package dev.weir.server.delivery;
 
-import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.v1.ConsumeResponse;
@@ -10,6 +9,7 @@ import dev.weir.v1.SearchSelector;
 import dev.weir.v1.StartPoint;
 import io.grpc.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.weir.server.delivery;
 
-import dev.weir.server.testing.ManualClock;
 import com.google.protobuf.FieldMask;
 import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.config.WeirConfig;
@@ -10,6 +9,7 @@ import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.MatchPool;
 import dev.weir.server.grpc.SubscriptionGrpcService;
 import dev.weir.server.store.RocksStore;
+import dev.weir.server.testing.ManualClock;
 import dev.weir.v1.CreateSubscriptionRequest;
 import dev.weir.v1.Document;
 import dev.weir.v1.Feed;

@@ -1,10 +1,10 @@
 package dev.weir.server.delivery;
 
-import dev.weir.server.testing.Await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.util.Durations;
+import dev.weir.server.testing.Await;
 import dev.weir.v1.AcknowledgeNotificationsRequest;
 import dev.weir.v1.DeleteSubscriptionRequest;
 import dev.weir.v1.Notification;
@@ -149,7 +149,9 @@ final class PullTest {
                 Thread::startVirtualThread);
         awaitWaitingPull();
         context.cancel(null);
-        Await.until("the end of the pull", () -> weir.deliveries.feed("news").pulls().isEmpty());
+        Await.until(
+                "the end of the pull",
+                () -> weir.deliveries.feed("news").pulls().isEmpty());
     }
 
     @Test

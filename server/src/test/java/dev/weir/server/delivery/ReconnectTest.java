@@ -1,8 +1,8 @@
 package dev.weir.server.delivery;
 
-import dev.weir.server.testing.Seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.server.testing.Seed;
 import dev.weir.v1.Notification;
 import dev.weir.v1.ReadNotificationsRequest;
 import dev.weir.v1.StartPoint;

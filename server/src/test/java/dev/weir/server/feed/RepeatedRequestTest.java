@@ -183,7 +183,7 @@ class RepeatedRequestTest {
         open.faults().fail(() -> new dev.weir.server.store.StoreException("no space left"), "commit");
         open.sequencer().hold();
         for (int i = 0; i < 50; i++) {
-            publish(Messages.document("other", "river"), "o" + i);
+            var _ = publish(Messages.document("other", "river"), "o" + i);
         }
         open.sequencer().release();
         open.faults().heal();

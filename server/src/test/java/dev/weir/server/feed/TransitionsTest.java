@@ -64,7 +64,7 @@ class TransitionsTest {
 
     @Test
     void aRetractedDocumentCannotBeRetractedAgainNotEvenInTheSameBatch() {
-        open.publish("k", "a weir");
+        var _ = open.publish("k", "a weir");
         open.sequencer().hold();
         CompletableFuture<Outcome> first = open.news().documents().retract("k", "");
         CompletableFuture<Outcome> second = open.news().documents().retract("k", "");
@@ -75,14 +75,14 @@ class TransitionsTest {
 
     @Test
     void aSearchThatWasDeletedIsNotToldLeave() {
-        open.publish("k", "a weir in a river");
+        var _ = open.publish("k", "a weir in a river");
         open.news().searches().delete("weir", "", "").join();
         assertThat(published("k", "a sea")).isEqualTo(Map.of("river", LEAVE));
     }
 
     @Test
     void aPausedSearchIsToldNothingAndEntersAnew() {
-        open.publish("k", "a weir");
+        var _ = open.publish("k", "a weir");
         change("weir", SavedSearch.State.STATE_PAUSED);
         assertThat(published("k", "still a weir")).isEmpty();
         change("weir", SavedSearch.State.STATE_ACTIVE);
@@ -91,7 +91,7 @@ class TransitionsTest {
 
     @Test
     void aSearchWhoseQueryChangedLeavesTheDocumentThatItDoesNotMatchAnyMore() {
-        open.publish("k", "a weir");
+        var _ = open.publish("k", "a weir");
         open.news()
                 .searches()
                 .change(
@@ -107,8 +107,8 @@ class TransitionsTest {
 
     @Test
     void theTransitionsGoOnAfterARestart() {
-        open.publish("k", "a weir");
-        open.publish("gone", "a weir");
+        var _ = open.publish("k", "a weir");
+        var _ = open.publish("gone", "a weir");
         open.news().documents().retract("gone", "").join();
         open.reopen();
         assertThat(published("k", "a river")).isEqualTo(Map.of("weir", LEAVE, "river", ENTER));

@@ -117,8 +117,10 @@ class SavedSearchServiceTest {
         assertThat(refusal.code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal.fields()).containsExactly("saved_search.query");
         assertThat(refusal.place()).startsWith(place);
-        String[] lineAndColumn = refusal.place().split(":");
-        assertThat(refusal.message()).contains("line " + lineAndColumn[0] + ", column " + lineAndColumn[1]);
+        int colon = refusal.place().indexOf(':');
+        assertThat(refusal.message())
+                .contains("line " + refusal.place().substring(0, colon) + ", column "
+                        + refusal.place().substring(colon + 1));
     }
 
     @Test
@@ -291,7 +293,10 @@ class SavedSearchServiceTest {
             labelled.putLabels("l" + i, "x");
         }
         assertThat(refusesToSave(labelled.build()).message()).contains("33").contains("32");
-        assertThat(refusesToSave(good.toBuilder().setStateValue(3).build()).fields())
+        assertThat(refusesToSave(good.toBuilder()
+                                .setState(SavedSearch.State.STATE_ERROR)
+                                .build())
+                        .fields())
                 .containsExactly("saved_search.state");
         assertThat(refusesToSave(good.toBuilder().setStateValue(77).build()).message())
                 .contains("77")

@@ -72,8 +72,7 @@ class StreamsTest {
         List<PublishDocumentsResponse> answers = call.read(8);
         assertThat(answers.stream().map(PublishDocumentsResponse::getIndex))
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(answers.stream()
-                        .map(answer -> Code.values()[answer.getStatus().getCode()]))
+        assertThat(answers.stream().map(answer -> Refusal.code(answer.getStatus())))
                 .containsExactly(
                         Code.OK,
                         Code.INVALID_ARGUMENT,
@@ -246,8 +245,7 @@ class StreamsTest {
                 .send(imported(search("b", "lake")))
                 .finish()
                 .read(3);
-        assertThat(answers.stream()
-                        .map(answer -> Code.values()[answer.getStatus().getCode()]))
+        assertThat(answers.stream().map(answer -> Refusal.code(answer.getStatus())))
                 .containsExactly(Code.ALREADY_EXISTS, Code.OK, Code.ALREADY_EXISTS);
         assertThat(server.percolate(document("", "dam"))).containsExactly(name("b"));
     }

@@ -30,7 +30,7 @@ public final class ItemCall<Q, A> implements ClientResponseObserver<Q, A> {
     /** Begins a call. */
     public static <Q, A> ItemCall<Q, A> open(Function<StreamObserver<A>, StreamObserver<Q>> method) {
         ItemCall<Q, A> items = new ItemCall<>();
-        method.apply(items);
+        var _ = method.apply(items);
         return items;
     }
 

@@ -124,8 +124,8 @@ final class LuceneJudge {
     }
 
     /**
-     * The query as Weir promises to decide it. Over many documents Lucene gives up on a fuzzy word after the 50 nearest terms. On one document, which is what a
-     * search is decided on, any term will do; so here none may be left out.
+     * The query as Weir promises to decide it. Over many documents Lucene gives up on a fuzzy word after the 50 nearest
+     * terms. On one document, which is what a search is decided on, any term will do; so here none may be left out.
      */
     private static Query asDecided(Query query) {
         return switch (query) {
