@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -117,11 +116,10 @@ final class OpenFeeds implements AutoCloseable {
 
     /** The exception that an outcome ended with. */
     static Throwable failure(CompletableFuture<?> outcome) {
-        try {
+        if (!outcome.isCompletedExceptionally()) {
             throw new AssertionError("this should have failed, and came to " + outcome.join());
-        } catch (CompletionException e) {
-            return java.util.Objects.requireNonNull(e.getCause(), "a completion exception without a cause");
         }
+        return outcome.exceptionNow();
     }
 
     @Override

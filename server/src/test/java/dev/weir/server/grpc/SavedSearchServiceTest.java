@@ -117,8 +117,10 @@ class SavedSearchServiceTest {
         assertThat(refusal.code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refusal.fields()).containsExactly("saved_search.query");
         assertThat(refusal.place()).startsWith(place);
-        String[] lineAndColumn = refusal.place().split(":", 2);
-        assertThat(refusal.message()).contains("line " + lineAndColumn[0] + ", column " + lineAndColumn[1]);
+        int colon = refusal.place().indexOf(':');
+        assertThat(refusal.message())
+                .contains("line " + refusal.place().substring(0, colon) + ", column "
+                        + refusal.place().substring(colon + 1));
     }
 
     @Test

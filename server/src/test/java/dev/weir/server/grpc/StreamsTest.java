@@ -20,7 +20,6 @@ import dev.weir.v1.PublishDocumentsResponse;
 import dev.weir.v1.PublishStart;
 import dev.weir.v1.SavedSearch;
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
@@ -73,9 +72,7 @@ class StreamsTest {
         List<PublishDocumentsResponse> answers = call.read(8);
         assertThat(answers.stream().map(PublishDocumentsResponse::getIndex))
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(answers.stream()
-                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode())
-                                .getCode()))
+        assertThat(answers.stream().map(answer -> Refusal.code(answer.getStatus())))
                 .containsExactly(
                         Code.OK,
                         Code.INVALID_ARGUMENT,
@@ -248,9 +245,7 @@ class StreamsTest {
                 .send(imported(search("b", "lake")))
                 .finish()
                 .read(3);
-        assertThat(answers.stream()
-                        .map(answer -> Status.fromCodeValue(answer.getStatus().getCode())
-                                .getCode()))
+        assertThat(answers.stream().map(answer -> Refusal.code(answer.getStatus())))
                 .containsExactly(Code.ALREADY_EXISTS, Code.OK, Code.ALREADY_EXISTS);
         assertThat(server.percolate(document("", "dam"))).containsExactly(name("b"));
     }

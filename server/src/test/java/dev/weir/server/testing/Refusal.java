@@ -54,6 +54,11 @@ public record Refusal(Code code, String message, String reason, List<String> fie
         return of(item.getCode(), item.getMessage(), item.getDetailsList());
     }
 
+    /** How an item fared. */
+    public static Code code(ItemStatus item) {
+        return io.grpc.Status.fromCodeValue(item.getCode()).getCode();
+    }
+
     private static Refusal of(int code, String message, List<Any> details) {
         ErrorInfo info = find(details, ErrorInfo.class).orElse(ErrorInfo.getDefaultInstance());
         BadRequest bad = find(details, BadRequest.class).orElse(BadRequest.getDefaultInstance());
