@@ -107,6 +107,8 @@ final class ArchitectureTest {
     @Test
     void theServiceLeavesLuceneToTheMatcher() {
         ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
