@@ -3,6 +3,7 @@ package dev.weir.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.server.testing.Seed;
+import dev.weir.v1.ConsumeResponse;
 import dev.weir.v1.Notification;
 import dev.weir.v1.ReadNotificationsRequest;
 import dev.weir.v1.StartPoint;
@@ -50,12 +51,17 @@ final class ReconnectTest {
                     consumer.awaitNotificationsOrCaughtUp(1 + random.nextInt(Math.min(credit, 20)));
                 }
                 consumer.cancel();
-                // What came before the connection broke was handled, up to a whole batch.
-                handled.addAll(consumer.ids());
-                if (!consumer.notifications().isEmpty()) {
-                    from = StartPoint.newBuilder()
-                            .setToken(consumer.lastToken())
-                            .build();
+                // What came before the connection broke was handled, up to a whole batch; a batch may come until the
+                // end.
+                for (ConsumeResponse response : consumer.received()) {
+                    if (response.hasNotifications()) {
+                        from = StartPoint.newBuilder()
+                                .setToken(response.getNotifications().getToken())
+                                .build();
+                        response.getNotifications().getNotificationsList().stream()
+                                .map(Notification::getId)
+                                .forEach(handled::add);
+                    }
                 }
                 if (last) {
                     break;

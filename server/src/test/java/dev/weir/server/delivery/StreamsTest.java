@@ -2,6 +2,7 @@ package dev.weir.server.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.server.testing.Await;
 import dev.weir.v1.ConsumeRequest;
 import dev.weir.v1.ConsumeResponse;
 import dev.weir.v1.ConsumeStart;
@@ -60,15 +61,25 @@ final class StreamsTest {
     @Test
     void aChainOfTakeOversLeavesOneConsumer() {
         List<TestConsumer> consumers = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < Harness.CONFIG.consumersMax(); i++) {
             consumers.add(weir.consumer());
             consumers.getLast().start("all", 100);
         }
+        Await.until(
+                "all but one to be taken over",
+                () -> consumers.stream()
+                                .filter(consumer -> consumer.endSoFar() == null)
+                                .count()
+                        == 1);
         weir.publish("a", "salmon");
-        long alive = consumers.stream()
-                .filter(consumer -> consumer.endOrNotification().isOk())
-                .count();
-        assertThat(alive).isEqualTo(1);
+        for (TestConsumer consumer : consumers) {
+            Status end = consumer.endSoFar();
+            if (end == null) {
+                consumer.awaitNotifications(1);
+            } else {
+                assertThat(end.getCode()).isEqualTo(Status.Code.ABORTED);
+            }
+        }
     }
 
     @Test

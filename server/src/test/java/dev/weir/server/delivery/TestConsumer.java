@@ -181,12 +181,6 @@ final class TestConsumer implements ClientResponseObserver<ConsumeRequest, Consu
         return await.read(() -> Objects.requireNonNull(end));
     }
 
-    /** Waits for the end or a notification, whichever is first; OK for the notification. */
-    Status endOrNotification() {
-        await.until(() -> end != null || !notifications().isEmpty(), () -> "the end or a notification");
-        return await.read(() -> end == null ? Status.OK : end);
-    }
-
     @Nullable
     Status endSoFar() {
         return await.read(() -> end);
