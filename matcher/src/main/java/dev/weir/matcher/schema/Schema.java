@@ -87,7 +87,8 @@ public final class Schema {
                                 + ": a schema only grows; add a field of another name, or create another feed");
             }
         }
-        if (!defaultFields.equals(older.defaultFields)) {
+        // Without default fields no clause could do without a field name: nothing that stands depends on them.
+        if (!older.defaultFields.isEmpty() && !defaultFields.equals(older.defaultFields)) {
             throw new SchemaException(
                     "",
                     "the default fields cannot change from " + older.defaultFields + " to " + defaultFields

@@ -95,6 +95,16 @@ class SchemaTest {
                 .hasMessageContaining("default fields");
     }
 
+    @Test
+    void aSchemaWithoutTextMayGetSomeAndWithItDefaultFields() {
+        Schema numbers = Schema.builder().field(Field.longs("price")).build();
+        Schema more = Schema.builder()
+                .field(Field.longs("price"))
+                .field(Field.text("title"))
+                .build();
+        assertThat(more.requireExtends(numbers).defaultFields()).containsExactly("title");
+    }
+
     static List<String> analyzers() {
         return Analyzers.names();
     }

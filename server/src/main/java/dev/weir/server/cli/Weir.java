@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "  weir demo                      see it at work, in under a minute",
             "  weir serve --data ./data       run a server",
             "  weir feed create news --schema news.yaml",
-            "  weir search save news rivers 'river AND \"flood warning\"~5'",
+            "  weir search save --feed news --name rivers 'river AND \"flood warning\"~5'",
             "  weir publish --feed news news.jsonl.gz",
             "  weir tail --feed news",
             "  source <(weir generate-completion)",

@@ -37,9 +37,9 @@ public final class Snippeting {
         FieldType type = schema.field(name)
                 .orElseThrow(() -> WeirException.invalid(path, "\"" + name + "\" is not a field of the feed's schema"))
                 .type();
-        if (type != FieldType.TEXT && type != FieldType.KEYWORD) {
+        if (type != FieldType.TEXT) {
             throw WeirException.invalid(
-                    path, "\"" + name + "\" is a " + type + " field: snippets are made of text and keyword fields");
+                    path, "\"" + name + "\" is a " + type + " field: snippets are made of text fields");
         }
     }
 

@@ -39,7 +39,12 @@ public final class SchemaCommands {
         } catch (WeirException e) {
             throw e.in("schema");
         }
-        return new Command.ExtendSchema(RequestId.of(requestId, "extend", schema), schema, parsed, etag);
+        // As when the feed was created: the default fields are written out once there are some.
+        dev.weir.v1.Schema written = schema.toBuilder()
+                .clearDefaultFields()
+                .addAllDefaultFields(parsed.defaultFields())
+                .build();
+        return new Command.ExtendSchema(RequestId.of(requestId, "extend", schema), written, parsed, etag);
     }
 
     /**

@@ -224,6 +224,19 @@ class FeedServiceTest {
     }
 
     @Test
+    void aFeedWithoutTextMayGetSomeAndKeepsItsFirstDefaultFields() {
+        Feed.Builder numbers = Feed.newBuilder().setName("feeds/numbers");
+        numbers.getSchemaBuilder().addFields(Messages.field("price", FieldType.FIELD_TYPE_LONG));
+        server.create(numbers.build());
+        numbers.getSchemaBuilder().addFields(Messages.field("title", FieldType.FIELD_TYPE_TEXT));
+        assertThat(update(numbers.build(), "").getSchema().getDefaultFieldsList())
+                .containsExactly("title");
+        numbers.getSchemaBuilder().addFields(Messages.field("body", FieldType.FIELD_TYPE_TEXT));
+        assertThat(update(numbers.build(), "").getSchema().getDefaultFieldsList())
+                .containsExactly("title");
+    }
+
+    @Test
     void aSchemaNeverShrinksOrChanges() {
         Schema schema = Messages.schema();
         Refusal removed = server.refuses(
