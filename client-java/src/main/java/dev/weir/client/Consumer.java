@@ -1,16 +1,9 @@
 package dev.weir.client;
 
-import com.google.protobuf.Timestamp;
 import dev.weir.v1.ConsumeResponse;
-import dev.weir.v1.ConsumeStart;
-import dev.weir.v1.Notification;
 import dev.weir.v1.NotificationBatch;
-import dev.weir.v1.Progress;
-import dev.weir.v1.StartPoint;
 import io.grpc.Status;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,59 +48,34 @@ public final class Consumer implements AutoCloseable {
         STOPPED
     }
 
-    private final Connection connection;
     private final String subscription;
-    private final BatchWork work;
-    private final java.util.function.Consumer<ConsumerProgress> onProgress;
-    private final Runnable onCaughtUp;
-    private final boolean autoAck;
-    private final int ackEvery;
-    private final Duration ackInterval;
-    private final Duration closeTimeout;
+    private final Timing timing;
+    private final ConsumerCallbacks callbacks;
     private final Consumption consumption;
+    private final HandledAcks acks;
+    private final Duration closeTimeout;
     private final Thread thread;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     private final Object lock = new Object();
     private State state = State.NEW;
-    private String handledToken = "";
-    private long handledSinceAck;
-    private @Nullable Runnable ackTimer;
     private long closeDeadlineNanos = Long.MAX_VALUE;
 
-    private Consumer(Builder builder, BatchWork work) {
-        this.connection = builder.connection;
-        this.subscription = builder.subscription;
-        this.work = work;
-        this.onProgress = builder.onProgress;
-        this.onCaughtUp = builder.onCaughtUp;
-        this.autoAck = builder.autoAck;
-        this.ackEvery = builder.ackEvery;
-        this.ackInterval = builder.ackInterval;
-        this.closeTimeout = builder.closeTimeout;
-        this.consumption = new Consumption(
-                connection,
-                subscription,
-                builder.from,
-                builder.onConflict,
-                new ConsumerCredit(builder.maxNotifications, builder.maxBytes),
-                connection.retries().withMaxTries(Integer.MAX_VALUE).withTotalDeadline(builder.reconnectFor),
-                builder.onDisconnect::accept);
-        this.thread = builder.threads.newThread(this::run);
-    }
-
-    /** Hands a batch to the handler; false when the consumer is to stop. */
-    private interface BatchWork {
-        void handle(Delivery delivery) throws Stop;
-    }
-
-    /** The handler threw, and the policy was to stop. */
-    private static final class Stop extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Stop(Exception cause) {
-            super(cause);
-        }
+    Consumer(
+            String subscription,
+            Timing timing,
+            ConsumerCallbacks callbacks,
+            Consumption consumption,
+            HandledAcks acks,
+            Duration closeTimeout,
+            ThreadFactory threads) {
+        this.subscription = subscription;
+        this.timing = timing;
+        this.callbacks = callbacks;
+        this.consumption = consumption;
+        this.acks = acks;
+        this.closeTimeout = closeTimeout;
+        this.thread = threads.newThread(this::run);
     }
 
     /**
@@ -133,12 +101,8 @@ public final class Consumer implements AutoCloseable {
      * looked at after it. Before the first it is where this consumer began; empty before the server has told that.
      */
     public String token() {
-        synchronized (lock) {
-            if (!handledToken.isEmpty()) {
-                return handledToken;
-            }
-        }
-        return consumption.startedToken();
+        String handled = acks.token();
+        return handled.isEmpty() ? consumption.startedToken() : handled;
     }
 
     /** The last token that the server has confirmed to be stored; empty before the first. */
@@ -203,7 +167,7 @@ public final class Consumer implements AutoCloseable {
                 stopped.complete(null);
                 return;
             }
-            long now = connection.timing().nanoTime();
+            long now = timing.nanoTime();
             if (closeDeadlineNanos == Long.MAX_VALUE) {
                 closeDeadlineNanos = now + closeTimeout.toNanos();
             }
@@ -259,50 +223,21 @@ public final class Consumer implements AutoCloseable {
             if (message.hasNotifications()) {
                 NotificationBatch batch = message.getNotifications();
                 try {
-                    work.handle(new Delivery(batch.getNotificationsList(), batch.getToken()));
-                } catch (Stop stop) {
+                    callbacks.handle(new Delivery(batch.getNotificationsList(), batch.getToken()));
+                } catch (ConsumerCallbacks.Stop stop) {
                     return stop.getCause();
                 }
-                handled(batch.getToken(), batch.getNotificationsCount());
+                acks.handled(batch.getToken(), batch.getNotificationsCount());
                 consumption.handled(batch);
             } else if (message.hasProgress()) {
-                handled(message.getProgress().getToken(), 0);
-                onProgress.accept(progress(message.getProgress()));
+                acks.handled(message.getProgress().getToken(), 0);
+                callbacks.progress(message.getProgress());
             } else {
-                handled(message.getCaughtUp().getToken(), 0);
-                onCaughtUp.run();
+                acks.handled(message.getCaughtUp().getToken(), 0);
+                callbacks.caughtUp();
             }
         }
         return consumption.failure();
-    }
-
-    private void handled(String token, int notifications) {
-        boolean ackNow;
-        synchronized (lock) {
-            handledToken = token;
-            handledSinceAck += notifications;
-            if (!autoAck) {
-                return;
-            }
-            ackNow = handledSinceAck >= ackEvery;
-            if (!ackNow && ackTimer == null) {
-                ackTimer = connection.timing().schedule(this::ackHandled, ackInterval);
-            }
-        }
-        if (ackNow) {
-            ackHandled();
-        }
-    }
-
-    private void ackHandled() {
-        synchronized (lock) {
-            if (ackTimer != null) {
-                ackTimer.run();
-                ackTimer = null;
-            }
-            handledSinceAck = 0;
-            ack(handledToken);
-        }
     }
 
     private @Nullable Throwable finish(@Nullable Throwable failure) throws InterruptedException {
@@ -312,204 +247,18 @@ public final class Consumer implements AutoCloseable {
         }
         long left;
         synchronized (lock) {
-            long now = connection.timing().nanoTime();
+            long now = timing.nanoTime();
             left = closeDeadlineNanos == Long.MAX_VALUE
                     ? closeTimeout.toNanos()
                     : Math.max(0, closeDeadlineNanos - now);
         }
-        if (autoAck) {
-            ackHandled();
-        }
+        acks.finish();
         Optional<WeirException> unconfirmed = consumption.finish(Duration.ofNanos(left));
         return failure != null ? failure : unconfirmed.orElse(null);
-    }
-
-    private static ConsumerProgress progress(Progress progress) {
-        Timestamp time = progress.getWatermark();
-        return new ConsumerProgress(
-                progress.getToken(),
-                progress.getHeadPosition(),
-                progress.hasWatermark()
-                        ? Optional.of(Instant.ofEpochSecond(time.getSeconds(), time.getNanos()))
-                        : Optional.empty());
     }
 
     @Override
     public String toString() {
         return "consumer of " + subscription;
-    }
-
-    /** Chooses how to consume. A handler is required; all else has a default. */
-    public static final class Builder {
-        private static final int MAX_NOTIFICATIONS_DEFAULT = 1024;
-        private static final long MAX_BYTES_DEFAULT = 8 << 20;
-        private static final int ACK_EVERY_DEFAULT = 256;
-
-        private final Connection connection;
-        private final String subscription;
-        private @Nullable NotificationHandler handler;
-        private @Nullable BatchHandler batchHandler;
-        private HandlerFailurePolicy failurePolicy = HandlerFailurePolicy.STOP;
-        private @Nullable StartPoint from;
-        private ConsumeStart.OnConflict onConflict = ConsumeStart.OnConflict.ON_CONFLICT_TAKE_OVER;
-        private long maxNotifications = MAX_NOTIFICATIONS_DEFAULT;
-        private long maxBytes = MAX_BYTES_DEFAULT;
-        private boolean autoAck = true;
-        private int ackEvery = ACK_EVERY_DEFAULT;
-        private Duration ackInterval = Duration.ofMillis(500);
-        private Duration reconnectFor = Duration.ofMinutes(10);
-        private Duration closeTimeout = Duration.ofSeconds(10);
-        private java.util.function.Consumer<ConsumerProgress> onProgress = progress -> {};
-        private Runnable onCaughtUp = () -> {};
-        private java.util.function.Consumer<WeirException> onDisconnect = reason -> {};
-        private ThreadFactory threads;
-
-        Builder(Connection connection, String subscription) {
-            this.connection = connection;
-            this.subscription = subscription;
-            this.threads = task -> {
-                Thread thread = new Thread(task, "weir-consumer-" + Names.id(subscription));
-                thread.setDaemon(true);
-                return thread;
-            };
-        }
-
-        /** Handles each notification by itself. */
-        public Builder handler(NotificationHandler each) {
-            handler = each;
-            batchHandler = null;
-            return this;
-        }
-
-        /** Handles the notifications that arrived together. */
-        public Builder batchHandler(BatchHandler batch) {
-            batchHandler = batch;
-            handler = null;
-            return this;
-        }
-
-        /** What happens when the handler throws. Default: the consumer stops. */
-        public Builder onHandlerFailure(HandlerFailurePolicy policy) {
-            failurePolicy = policy;
-            return this;
-        }
-
-        /** Where to begin; see {@link StartPoints}. Default: behind the last acknowledged notification. */
-        public Builder startFrom(StartPoint point) {
-            from = point;
-            return this;
-        }
-
-        /** Fails when the subscription has a consumer already. Default: that one is ended, with ABORTED. */
-        public Builder refuseOnConflict() {
-            onConflict = ConsumeStart.OnConflict.ON_CONFLICT_REFUSE;
-            return this;
-        }
-
-        /** At most this many notifications under way or waiting for the handler; default 1,024. */
-        public Builder maxNotifications(int notifications) {
-            maxNotifications = Pipeline.requirePositive("maxNotifications", notifications);
-            return this;
-        }
-
-        /** At most this many bytes of notifications under way or waiting for the handler; default 8 MiB. */
-        public Builder maxBytes(long bytes) {
-            maxBytes = Pipeline.requirePositive("maxBytes", bytes);
-            return this;
-        }
-
-        /** Leaves acknowledging to {@link Consumer#ack}. */
-        public Builder manualAcks() {
-            autoAck = false;
-            return this;
-        }
-
-        /** Acknowledges after this many handled notifications, default 256, or after this time, default 500 ms. */
-        public Builder ackEvery(int notifications, Duration interval) {
-            ackEvery = Pipeline.requirePositive("ackEvery", notifications);
-            ackInterval = interval;
-            return this;
-        }
-
-        /** How long to try to connect again after a break before the consumer fails; default 10 minutes. */
-        public Builder reconnectFor(Duration time) {
-            reconnectFor = time;
-            return this;
-        }
-
-        /** How long {@link Consumer#close} waits; default 10 s. */
-        public Builder closeTimeout(Duration timeout) {
-            closeTimeout = timeout;
-            return this;
-        }
-
-        /** Told how far the consumer has come, now and then. */
-        public Builder onProgress(java.util.function.Consumer<ConsumerProgress> callback) {
-            onProgress = callback;
-            return this;
-        }
-
-        /** Told when everything that there is has been handled, each time after at least one notification. */
-        public Builder onCaughtUp(Runnable callback) {
-            onCaughtUp = callback;
-            return this;
-        }
-
-        /** Told of each broken connection, just before it is made again. */
-        public Builder onDisconnect(java.util.function.Consumer<WeirException> callback) {
-            onDisconnect = callback;
-            return this;
-        }
-
-        /** Where the handler's thread comes from. Default: a daemon named after the subscription. */
-        public Builder threads(ThreadFactory factory) {
-            threads = factory;
-            return this;
-        }
-
-        /**
-         * The consumer, not started yet.
-         *
-         * @throws IllegalStateException when there is no handler
-         */
-        public Consumer build() {
-            return new Consumer(this, work());
-        }
-
-        private BatchWork work() {
-            HandlerFailurePolicy policy = failurePolicy;
-            NotificationHandler each = handler;
-            BatchHandler batch = batchHandler;
-            if (each != null) {
-                return delivery -> {
-                    for (Notification notification : delivery.notifications()) {
-                        guarded(() -> each.handle(notification), List.of(notification), policy);
-                    }
-                };
-            }
-            if (batch != null) {
-                return delivery -> guarded(() -> batch.handle(delivery), delivery.notifications(), policy);
-            }
-            throw new IllegalStateException("a consumer needs a handler or a batchHandler");
-        }
-
-        private interface Action {
-            void run() throws Exception;
-        }
-
-        // Whatever the handler throws is for the policy to judge.
-        private static void guarded(Action action, List<Notification> notifications, HandlerFailurePolicy policy)
-                throws Stop {
-            try {
-                action.run();
-            } catch (Exception e) {
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                if (policy.decide(notifications, e) == HandlerFailurePolicy.Decision.STOP) {
-                    throw new Stop(e);
-                }
-            }
-        }
     }
 }

@@ -146,13 +146,13 @@ public final class Subscriptions {
     }
 
     /** Begins a consumer of a subscription, named in full. */
-    public Consumer.Builder consumer(String subscription) {
-        return new Consumer.Builder(connection, Names.subscription(subscription));
+    public ConsumerBuilder consumer(String subscription) {
+        return new ConsumerBuilder(connection, Names.subscription(subscription));
     }
 
     /** Begins a consumer of a subscription. */
-    public Consumer.Builder consumer(String feed, String subscription) {
-        return new Consumer.Builder(connection, Names.subscription(feed, subscription));
+    public ConsumerBuilder consumer(String feed, String subscription) {
+        return new ConsumerBuilder(connection, Names.subscription(feed, subscription));
     }
 
     /**

@@ -77,6 +77,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.weir.client.Consumer")
                 .and()
+                .doNotHaveFullyQualifiedName("dev.weir.client.ConsumerBuilder")
+                .and()
                 .doNotHaveFullyQualifiedName("dev.weir.client.ConsumerProgress")
                 .should()
                 .notBePublic()

@@ -36,7 +36,7 @@ class ConsumerTest {
         weir.close();
     }
 
-    private Consumer.Builder consumer() {
+    private ConsumerBuilder consumer() {
         return client.subscriptions().consumer(NAME).handler(notification -> handled.add(notification.getId()));
     }
 
