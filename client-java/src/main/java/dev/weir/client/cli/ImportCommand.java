@@ -179,7 +179,7 @@ final class ImportCommand extends WeirCommand {
                 node.put("every_document", answer.getCost().getEveryDocument());
                 output.line(node.toString());
             } else if (verbose) {
-                String cost = Style.harmless(SearchCommands.cost(answer.getCost()));
+                String cost = Style.harmless(SearchText.cost(answer.getCost()));
                 output.line(place + ": saved " + Names.id(answer.getName()) + (cost.isEmpty() ? "" : ", " + cost));
             }
         }
