@@ -5,24 +5,18 @@ import dev.weir.client.EventReader;
 import dev.weir.client.Names;
 import dev.weir.client.StartPoints;
 import dev.weir.client.WeirClient;
-import dev.weir.client.files.Moments;
 import dev.weir.v1.Notification;
 import dev.weir.v1.NotificationQuery;
-import dev.weir.v1.NotificationView;
 import dev.weir.v1.PullNotificationsRequest;
 import dev.weir.v1.PullNotificationsResponse;
 import dev.weir.v1.ReadNotificationsRequest;
-import dev.weir.v1.SearchSelector;
 import dev.weir.v1.SnippetOptions;
 import dev.weir.v1.StartPoint;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code weir tail}. */
@@ -48,12 +42,6 @@ final class TailCommand extends WeirCommand {
             description = "A subscription, in full or, with --feed, by its id. What is shown is acknowledged.")
     private @Nullable String subscription;
 
-    @Option(names = "--owner", paramLabel = "OWNER", description = "Only searches of this owner; repeatable.")
-    private List<String> owners = new ArrayList<>();
-
-    @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only searches with this label; repeatable.")
-    private Map<String, String> labels = new LinkedHashMap<>();
-
     @Option(
             names = "--from",
             paramLabel = "PLACE",
@@ -65,15 +53,8 @@ final class TailCommand extends WeirCommand {
     @Option(names = "--count", paramLabel = "N", description = "Ends after so many notifications.")
     private @Nullable Integer count;
 
-    @Option(
-            names = "--fields",
-            paramLabel = "FIELD",
-            split = ",",
-            description = "Fields of the document to show, separated by commas; * for all.")
-    private List<String> fields = new ArrayList<>();
-
-    @Option(names = "--no-snippets", description = "Does not show where a document matches.")
-    private boolean noSnippets;
+    @Mixin
+    private TailSelection selection = new TailSelection();
 
     TailCommand(CliContext context) {
         super(context);
@@ -98,10 +79,9 @@ final class TailCommand extends WeirCommand {
         ReadNotificationsRequest.Builder request = ReadNotificationsRequest.newBuilder()
                 .setQuery(NotificationQuery.newBuilder()
                         .setParent(name)
-                        .setSelector(
-                                SearchSelector.newBuilder().addAllOwners(owners).putAllLabels(labels))
-                        .setView(view(output.json())))
-                .setFrom(from == null ? StartPoints.latest() : startPoint(from))
+                        .setSelector(selection.selector())
+                        .setView(selection.view(output.json())))
+                .setFrom(from == null ? StartPoints.latest() : StartPlaces.parse(from))
                 .setFollow(true);
         if (count != null) {
             request.setLimit(count);
@@ -118,7 +98,7 @@ final class TailCommand extends WeirCommand {
                         break;
                     }
                 }
-                goOn("weir tail --feed " + Names.id(name) + options(), reader.token(), output);
+                goOn("weir tail --feed " + Names.id(name) + selection.written(), reader.token(), output);
             } finally {
                 interrupts.end();
             }
@@ -127,7 +107,7 @@ final class TailCommand extends WeirCommand {
     }
 
     private int ofSubscription(WeirClient client, Output output) throws Exception {
-        if (!owners.isEmpty() || !labels.isEmpty() || !fields.isEmpty() || noSnippets) {
+        if (selection.given()) {
             throw usage("--owner, --label, --fields and --no-snippets are the subscription's own; leave them out here");
         }
         String given = subscription == null ? "" : subscription;
@@ -143,7 +123,7 @@ final class TailCommand extends WeirCommand {
             }
             Consumer consumer = patient.subscriptions()
                     .consumer(name)
-                    .startFrom(from == null ? StartPoints.stored() : startPoint(from))
+                    .startFrom(from == null ? StartPoints.stored() : StartPlaces.parse(from))
                     .reconnectFor(retryFor(Duration.ofSeconds(60)))
                     .handler(notification -> {
                         show(notification, text, output);
@@ -169,7 +149,7 @@ final class TailCommand extends WeirCommand {
         AtomicBoolean stopped = new AtomicBoolean();
         String token = "";
         if (from != null) {
-            StartPoint point = startPoint(from);
+            StartPoint point = StartPlaces.parse(from);
             if (!point.hasToken() && !point.getPlace().equals(StartPoint.Place.PLACE_STORED)) {
                 throw usage("with --subscription and --count, --from can be stored or a token");
             }
@@ -202,20 +182,6 @@ final class TailCommand extends WeirCommand {
         return ExitCodes.OK;
     }
 
-    private NotificationView view(boolean json) {
-        NotificationView.Builder view = NotificationView.newBuilder().addAllFields(fields);
-        if (!noSnippets) {
-            view.setSnippets(
-                    json
-                            ? SnippetOptions.getDefaultInstance()
-                            : SnippetOptions.newBuilder()
-                                    .setPreTag(NotificationText.OWN_MARKS.pre())
-                                    .setPostTag(NotificationText.OWN_MARKS.post())
-                                    .build());
-        }
-        return view.build();
-    }
-
     private static void show(Notification notification, NotificationText text, Output output) {
         if (output.json()) {
             output.message(notification);
@@ -228,39 +194,5 @@ final class TailCommand extends WeirCommand {
         if (!token.isEmpty()) {
             context.err().println(output.style().faint("to go on from here: " + command + " --from " + token));
         }
-    }
-
-    /** The options that choose what is shown: a token is good only with the same ones. */
-    private String options() {
-        StringBuilder options = new StringBuilder();
-        owners.forEach(owner -> options.append(" --owner ").append(quoted(owner)));
-        labels.forEach((key, value) -> options.append(" --label ").append(quoted(key + "=" + value)));
-        if (!fields.isEmpty()) {
-            options.append(" --fields ").append(quoted(String.join(",", fields)));
-        }
-        return options.append(noSnippets ? " --no-snippets" : "").toString();
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9._,=:@%+/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    static StartPoint startPoint(String text) {
-        return switch (text) {
-            case "earliest" -> StartPoints.earliest();
-            case "latest" -> StartPoints.latest();
-            case "stored" -> StartPoints.stored();
-            default -> positionTimeOrToken(text);
-        };
-    }
-
-    private static StartPoint positionTimeOrToken(String text) {
-        if (text.matches("\\d{1,18}")) {
-            return StartPoints.position(Long.parseLong(text));
-        }
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
-            return StartPoints.time(Moments.toInstant(Moments.parse(text)));
-        }
-        return StartPoints.token(text);
     }
 }

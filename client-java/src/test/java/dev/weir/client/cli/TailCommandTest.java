@@ -120,13 +120,12 @@ class TailCommandTest {
 
     @Test
     void placesToBeginAreUnderstood() {
-        assertThat(TailCommand.startPoint("earliest")).isEqualTo(StartPoints.earliest());
-        assertThat(TailCommand.startPoint("latest")).isEqualTo(StartPoints.latest());
-        assertThat(TailCommand.startPoint("stored")).isEqualTo(StartPoints.stored());
-        assertThat(TailCommand.startPoint("42")).isEqualTo(StartPoints.position(42));
-        assertThat(TailCommand.startPoint("2026-03-01"))
-                .isEqualTo(StartPoints.time(Instant.parse("2026-03-01T00:00:00Z")));
-        assertThat(TailCommand.startPoint("AbC-1")).isEqualTo(StartPoints.token("AbC-1"));
+        assertThat(StartPlaces.parse("earliest")).isEqualTo(StartPoints.earliest());
+        assertThat(StartPlaces.parse("latest")).isEqualTo(StartPoints.latest());
+        assertThat(StartPlaces.parse("stored")).isEqualTo(StartPoints.stored());
+        assertThat(StartPlaces.parse("42")).isEqualTo(StartPoints.position(42));
+        assertThat(StartPlaces.parse("2026-03-01")).isEqualTo(StartPoints.time(Instant.parse("2026-03-01T00:00:00Z")));
+        assertThat(StartPlaces.parse("AbC-1")).isEqualTo(StartPoints.token("AbC-1"));
     }
 
     @Test
