@@ -1,6 +1,8 @@
 package dev.weir.client;
 
 import dev.weir.v1.Credit;
+import dev.weir.v1.Notification;
+import dev.weir.v1.NotificationBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +34,18 @@ final class ConsumerCredit {
         given = false;
     }
 
-    void arrived(long notifications, long bytes) {
-        heldNotifications += notifications;
-        heldBytes += bytes;
+    /** A batch is here, and waits to be handled. */
+    void arrived(NotificationBatch batch) {
+        heldNotifications += batch.getNotificationsCount();
+        heldBytes += bytes(batch);
     }
 
-    void handled(long notifications, long bytes) {
-        heldNotifications -= notifications;
+    /** A batch is handled: there is room for as much. */
+    void handled(NotificationBatch batch) {
+        long bytes = bytes(batch);
+        heldNotifications -= batch.getNotificationsCount();
         heldBytes -= bytes;
-        owedNotifications += notifications;
+        owedNotifications += batch.getNotificationsCount();
         owedBytes += bytes;
     }
 
@@ -62,6 +67,12 @@ final class ConsumerCredit {
         owedBytes -= credit.getBytes();
         given = true;
         return credit;
+    }
+
+    private static long bytes(NotificationBatch batch) {
+        return batch.getNotificationsList().stream()
+                .mapToLong(Notification::getSerializedSize)
+                .sum();
     }
 
     private static long part(long window) {

@@ -5,18 +5,11 @@ import dev.weir.v1.ConsumeRequest;
 import dev.weir.v1.ConsumeResponse;
 import dev.weir.v1.ConsumeStart;
 import dev.weir.v1.Credit;
-import dev.weir.v1.Notification;
 import dev.weir.v1.NotificationBatch;
 import dev.weir.v1.StartPoint;
 import dev.weir.v1.SubscriptionServiceGrpc;
-import io.grpc.CallOptions;
 import io.grpc.Status;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientCalls;
-import io.grpc.stub.ClientResponseObserver;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -34,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All state is guarded by one lock; callbacks of an earlier stream are known by not being {@code current}, and
  * ignored.
  */
-final class Consumption {
+final class Consumption implements DuplexStream.Listener<ConsumeRequest, ConsumeResponse> {
     /** What the network's side asks of the consumer. */
     interface Owner {
         /** The connection broke and will be made again; on a thread of gRPC or of the timer. */
@@ -49,12 +42,10 @@ final class Consumption {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<ConsumeResponse> inbox = new ArrayDeque<>();
+    private final ConsumerInbox inbox;
     private final ConsumerCredit credit;
     private final ConsumerAcks acks = new ConsumerAcks();
-    private @Nullable StartPoint from;
-    private String startedToken = "";
-    private @Nullable Stream current;
+    private @Nullable DuplexStream<ConsumeRequest, ConsumeResponse> current;
     private @Nullable Backoff backoff;
     private boolean stopping;
     private @Nullable WeirException failure;
@@ -69,8 +60,8 @@ final class Consumption {
             Owner owner) {
         this.connection = connection;
         this.subscription = subscription;
-        this.from = from;
         this.onConflict = onConflict;
+        this.inbox = new ConsumerInbox(from);
         this.credit = credit;
         this.reconnects = reconnects;
         this.owner = owner;
@@ -96,8 +87,8 @@ final class Consumption {
     /** The handler is done with a batch: there is room for more. */
     void handled(NotificationBatch batch) {
         locked(() -> {
-            credit.handled(batch.getNotificationsCount(), bytes(batch));
-            Stream stream = current;
+            credit.handled(batch);
+            DuplexStream<ConsumeRequest, ConsumeResponse> stream = current;
             Credit due = stream == null ? null : credit.due();
             if (stream != null && due != null) {
                 stream.send(ConsumeRequest.newBuilder().setCredit(due).build());
@@ -139,13 +130,7 @@ final class Consumption {
             lock.unlock();
         }
         Optional<WeirException> problem = acknowledgeApart(deadline);
-        locked(() -> {
-            Stream stream = current;
-            current = null;
-            if (stream != null) {
-                stream.complete();
-            }
-        });
+        locked(this::endStream);
         return problem;
     }
 
@@ -173,10 +158,10 @@ final class Consumption {
     void abort() {
         locked(() -> {
             stopping = true;
-            Stream stream = current;
+            DuplexStream<ConsumeRequest, ConsumeResponse> stream = current;
             current = null;
             if (stream != null) {
-                stream.cancel();
+                stream.cancel("the consumer is closed");
             }
             changed.signalAll();
         });
@@ -190,7 +175,7 @@ final class Consumption {
 
     /** A token before everything that was sent; empty before the first stream has begun. */
     String startedToken() {
-        String token = get(() -> startedToken);
+        String token = get(inbox::startedToken);
         return token == null ? "" : token;
     }
 
@@ -204,16 +189,16 @@ final class Consumption {
         if (stopping || current != null || failure != null) {
             return;
         }
-        Stream stream = new Stream();
+        DuplexStream<ConsumeRequest, ConsumeResponse> stream = new DuplexStream<>(this);
         current = stream;
         credit.streamBegins();
-        ClientCalls.asyncBidiStreamingCall(
-                connection.channel().newCall(SubscriptionServiceGrpc.getConsumeMethod(), CallOptions.DEFAULT), stream);
+        stream.open(connection, SubscriptionServiceGrpc.getConsumeMethod());
         if (current != stream) {
             return;
         }
         ConsumeStart.Builder start =
                 ConsumeStart.newBuilder().setSubscription(subscription).setOnConflict(onConflict);
+        StartPoint from = inbox.from();
         if (from != null) {
             start.setFrom(from);
         }
@@ -225,8 +210,16 @@ final class Consumption {
         sendAck();
     }
 
+    private void endStream() {
+        DuplexStream<ConsumeRequest, ConsumeResponse> stream = current;
+        current = null;
+        if (stream != null) {
+            stream.complete();
+        }
+    }
+
     private void sendAck() {
-        Stream stream = current;
+        DuplexStream<ConsumeRequest, ConsumeResponse> stream = current;
         String token = stream == null ? null : acks.send();
         if (stream != null && token != null) {
             stream.send(ConsumeRequest.newBuilder()
@@ -235,53 +228,47 @@ final class Consumption {
         }
     }
 
-    private void arrived(Stream stream, ConsumeResponse message) {
-        if (stream != current) {
-            return;
-        }
+    @Override
+    public void arrived(DuplexStream<ConsumeRequest, ConsumeResponse> stream, ConsumeResponse message) {
+        locked(() -> {
+            if (stream == current) {
+                receive(message);
+                changed.signalAll();
+            }
+        });
+    }
+
+    private void receive(ConsumeResponse message) {
         switch (message.getMessageCase()) {
             case STARTED -> {
                 backoff = null;
-                if (startedToken.isEmpty()) {
-                    startedToken = message.getStarted().getToken();
-                }
-                from = StartPoints.token(message.getStarted().getToken());
+                inbox.started(message.getStarted().getToken());
             }
             case NOTIFICATIONS -> {
-                NotificationBatch batch = message.getNotifications();
-                credit.arrived(batch.getNotificationsCount(), bytes(batch));
-                from = StartPoints.token(batch.getToken());
-                inbox.add(message);
+                credit.arrived(message.getNotifications());
+                inbox.add(message, message.getNotifications().getToken());
             }
-            case PROGRESS -> {
-                from = StartPoints.token(message.getProgress().getToken());
-                ConsumeResponse last = inbox.peekLast();
-                if (last != null && last.hasProgress()) {
-                    // The later one says it all; so a slow handler is not owed a line of them.
-                    inbox.removeLast();
-                }
-                inbox.add(message);
-            }
-            case CAUGHT_UP -> {
-                from = StartPoints.token(message.getCaughtUp().getToken());
-                inbox.add(message);
-            }
+            case PROGRESS -> inbox.add(message, message.getProgress().getToken());
+            case CAUGHT_UP -> inbox.add(message, message.getCaughtUp().getToken());
             case ACK_CONFIRMED -> acks.confirmed(message.getAckConfirmed().getToken());
-            case DRAINING ->
-                broken(stream, WeirException.local(Status.Code.UNAVAILABLE, "the server is about to stop", null));
+            case DRAINING -> broken(WeirException.local(Status.Code.UNAVAILABLE, "the server is about to stop", null));
             case MESSAGE_NOT_SET -> {
                 // A kind of message that came later than this client: nothing that it could miss.
             }
         }
-        changed.signalAll();
     }
 
-    private void broken(Stream stream, WeirException reason) {
-        if (stream != current) {
-            return;
-        }
-        current = null;
-        stream.complete();
+    @Override
+    public void broken(DuplexStream<ConsumeRequest, ConsumeResponse> stream, WeirException reason) {
+        locked(() -> {
+            if (stream == current) {
+                broken(reason);
+            }
+        });
+    }
+
+    private void broken(WeirException reason) {
+        endStream();
         acks.streamEnded();
         changed.signalAll();
         if (stopping) {
@@ -311,12 +298,6 @@ final class Consumption {
         locked(this::connect);
     }
 
-    private static long bytes(NotificationBatch batch) {
-        return batch.getNotificationsList().stream()
-                .mapToLong(Notification::getSerializedSize)
-                .sum();
-    }
-
     private void locked(Runnable action) {
         lock.lock();
         try {
@@ -332,54 +313,6 @@ final class Consumption {
             return read.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** One call; guarded by the lock. */
-    private final class Stream implements ClientResponseObserver<ConsumeRequest, ConsumeResponse> {
-        private @Nullable ClientCallStreamObserver<ConsumeRequest> requests;
-        private boolean completed;
-
-        @Override
-        public void beforeStart(ClientCallStreamObserver<ConsumeRequest> requestStream) {
-            requests = requestStream;
-        }
-
-        void send(ConsumeRequest message) {
-            if (requests != null) {
-                requests.onNext(message);
-            }
-        }
-
-        void complete() {
-            if (requests != null && !completed) {
-                completed = true;
-                requests.onCompleted();
-            }
-        }
-
-        void cancel() {
-            if (requests != null) {
-                requests.cancel("the consumer is closed", null);
-            }
-        }
-
-        @Override
-        public void onNext(ConsumeResponse message) {
-            locked(() -> arrived(this, message));
-        }
-
-        @Override
-        public void onError(Throwable problem) {
-            completed = true;
-            locked(() -> broken(this, WeirException.of(problem)));
-        }
-
-        @Override
-        public void onCompleted() {
-            completed = true;
-            locked(() -> broken(
-                    this, WeirException.local(Status.Code.UNAVAILABLE, "the server has ended the stream", null)));
         }
     }
 }
