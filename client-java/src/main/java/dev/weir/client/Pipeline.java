@@ -1,16 +1,10 @@
 package dev.weir.client;
 
+import dev.weir.client.PipelineItems.Item;
 import dev.weir.v1.ItemStatus;
-import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientCalls;
-import io.grpc.stub.ClientResponseObserver;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Sends many items through one stream, of which each gets one answer, in order; with bounded memory, and over breaks of
  * the connection.
  *
- * <p>An item goes from {@code waiting} (accepted, not sent on this stream) to {@code sent} (sent, not answered) to
- * being settled, always from head to tail, so that both queues together are the order of acceptance. When a stream
- * breaks, {@code sent} goes back in front of {@code waiting}, and a new stream sends all of it again in the same order;
- * the items' request ids (or their nature) make the repeats harmless. So nothing is lost, doubled or overtaken.
+ * <p>When a stream breaks, a new one sends all that was sent and not answered again, in the same order; the items'
+ * request ids (or their nature) make the repeats harmless. So nothing is lost, doubled or overtaken.
  *
- * <p>What both queues hold is bounded by number and bytes; {@link #submit} waits while they are full. Items leave for
- * gRPC only while the stream is ready, so gRPC's own buffer stays small.
+ * <p>What is held ({@link PipelineItems}) is bounded by number and bytes; {@link #submit} waits while it is full. Items
+ * leave for gRPC only while the stream is ready, so gRPC's own buffer stays small.
  *
  * <p>All state is guarded by one lock. Futures are completed after it is released, on the thread that brought the
  * answer. Callbacks of an earlier stream are known by not being {@code current}, and ignored.
@@ -37,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> an answer
  * @param <T> what an item's future gives
  */
-final class Pipeline<Q, R, T> {
+final class Pipeline<Q, R, T> implements DuplexStream.Listener<Q, R> {
     /** The default bound on items. */
     static final int MAX_IN_FLIGHT_DEFAULT = 1024;
 
@@ -64,8 +56,6 @@ final class Pipeline<Q, R, T> {
         boolean repeatable();
     }
 
-    private record Item<Q, T>(Q message, long bytes, CompletableFuture<T> future) {}
-
     private enum State {
         OPEN,
         CLOSED,
@@ -74,22 +64,14 @@ final class Pipeline<Q, R, T> {
 
     private final Connection connection;
     private final Protocol<Q, R, T> protocol;
-    private final int maxItems;
-    private final long maxBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settledSome = lock.newCondition();
-    private final Deque<Item<Q, T>> waiting = new ArrayDeque<>();
-    private final Deque<Item<Q, T>> sent = new ArrayDeque<>();
-    /** Answered items of which the futures are just being completed. */
-    private int completing;
-
-    private long bytes;
-    private long accepted;
-    private long settled;
+    private final PipelineItems<Q, T> items;
     private State state = State.OPEN;
     private @Nullable WeirException failure;
-    private @Nullable Stream current;
+    private @Nullable DuplexStream<Q, R> current;
+    private long answersOfCurrent;
     private boolean reconnecting;
     /** Counts from the break until something is answered again. */
     private @Nullable Backoff backoff;
@@ -97,8 +79,7 @@ final class Pipeline<Q, R, T> {
     Pipeline(Connection connection, Protocol<Q, R, T> protocol, int maxItems, long maxBytes) {
         this.connection = connection;
         this.protocol = protocol;
-        this.maxItems = maxItems;
-        this.maxBytes = maxBytes;
+        this.items = new PipelineItems<>(maxItems, maxBytes);
     }
 
     /** Takes an item, waiting while there are too many; an item larger than the bound on bytes goes alone. */
@@ -107,13 +88,11 @@ final class Pipeline<Q, R, T> {
         lock.lock();
         try {
             requireOpen();
-            while (held() >= maxItems || (held() > 0 && bytes + size > maxBytes)) {
+            while (!items.roomFor(size)) {
                 settledSome.await();
                 requireOpen();
             }
-            waiting.add(new Item<>(message, size, future));
-            bytes += size;
-            accepted++;
+            items.accept(new Item<>(message, size, future));
             if (current == null && !reconnecting) {
                 connect();
             }
@@ -135,15 +114,15 @@ final class Pipeline<Q, R, T> {
     boolean flush(Duration timeout) {
         lock.lock();
         try {
-            long goal = accepted;
+            long goal = items.accepted();
             long left = timeout.toNanos();
-            while (settled < goal && left > 0) {
+            while (items.settled() < goal && left > 0) {
                 left = settledSome.awaitNanos(left);
             }
             if (failure != null) {
                 throw failure.again();
             }
-            return settled >= goal;
+            return items.settled() >= goal;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw WeirException.local(Status.Code.CANCELLED, "the thread was interrupted while it waited", e);
@@ -161,15 +140,12 @@ final class Pipeline<Q, R, T> {
 
     /** Takes no more, waits for the answers, and fails what is unanswered when the time is over. */
     void close(Duration timeout) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (state == State.OPEN) {
                 state = State.CLOSED;
                 settledSome.signalAll();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
         try {
             if (!flush(timeout)) {
                 fail(WeirException.local(
@@ -190,7 +166,7 @@ final class Pipeline<Q, R, T> {
     int inFlight() {
         lock.lock();
         try {
-            return held();
+            return items.held();
         } finally {
             lock.unlock();
         }
@@ -204,20 +180,13 @@ final class Pipeline<Q, R, T> {
     }
 
     private void endStream() {
-        lock.lock();
-        try {
-            Stream stream = current;
+        locked(() -> {
+            DuplexStream<Q, R> stream = current;
             current = null;
-            if (stream != null && stream.requests != null) {
-                stream.requests.onCompleted();
+            if (stream != null) {
+                stream.complete();
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int held() {
-        return waiting.size() + sent.size() + completing;
+        });
     }
 
     private void requireOpen() {
@@ -230,27 +199,30 @@ final class Pipeline<Q, R, T> {
     }
 
     private void connect() {
-        Stream stream = new Stream();
+        DuplexStream<Q, R> stream = new DuplexStream<>(this);
         current = stream;
-        ClientCalls.asyncBidiStreamingCall(
-                connection.channel().newCall(protocol.method(), CallOptions.DEFAULT), stream);
-        ClientCallStreamObserver<Q> requests = stream.requests;
+        answersOfCurrent = 0;
+        stream.open(connection, protocol.method());
         // A call may fail at once, and then is not current any more.
-        if (current == stream && requests != null) {
-            requests.onNext(protocol.start());
+        if (current == stream) {
+            stream.send(protocol.start());
         }
     }
 
     private void pump() {
-        Stream stream = current;
-        while (stream != null && stream == current && stream.isReady() && !waiting.isEmpty()) {
-            Item<Q, T> item = waiting.remove();
-            sent.add(item);
-            stream.send(item.message());
+        DuplexStream<Q, R> stream = current;
+        while (stream != null && stream == current && stream.isReady() && items.anyWaiting()) {
+            stream.send(items.send().message());
         }
     }
 
-    private void answered(Stream stream, R answer) {
+    @Override
+    public void ready() {
+        locked(this::pump);
+    }
+
+    @Override
+    public void arrived(DuplexStream<Q, R> stream, R answer) {
         Item<Q, T> item;
         @Nullable WeirException problem = null;
         lock.lock();
@@ -258,12 +230,12 @@ final class Pipeline<Q, R, T> {
             if (stream != current) {
                 return;
             }
-            if (sent.isEmpty() || protocol.index(answer) != stream.answers) {
+            if (!items.anySent() || protocol.index(answer) != answersOfCurrent) {
                 broken(
                         stream,
                         WeirException.local(
                                 Status.Code.INTERNAL,
-                                "the server answered item " + protocol.index(answer) + " where " + stream.answers
+                                "the server answered item " + protocol.index(answer) + " where " + answersOfCurrent
                                         + " was due",
                                 null));
                 return;
@@ -277,9 +249,8 @@ final class Pipeline<Q, R, T> {
                     return;
                 }
             }
-            stream.answers++;
-            item = sent.remove();
-            completing++;
+            answersOfCurrent++;
+            item = items.answered();
             backoff = null;
         } finally {
             lock.unlock();
@@ -294,31 +265,25 @@ final class Pipeline<Q, R, T> {
 
     /** Whoever waits for an item finds its future completed. */
     private void settled(Item<Q, T> item) {
-        lock.lock();
-        try {
-            completing--;
-            bytes -= item.bytes();
-            settled++;
+        locked(() -> {
+            items.settle(item);
             settledSome.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The stream has ended, or is of no use any more. */
-    private void broken(Stream stream, WeirException problem) {
+    @Override
+    public void broken(DuplexStream<Q, R> stream, WeirException problem) {
         lock.lock();
         try {
             if (stream != current) {
                 return;
             }
             current = null;
-            stream.cancel();
-            boolean unsureItems = !sent.isEmpty();
-            while (!sent.isEmpty()) {
-                waiting.addFirst(sent.removeLast());
-            }
-            if (problem.isTransient() && waiting.isEmpty()) {
+            stream.cancel("the stream is of no use any more");
+            boolean unsureItems = items.anySent();
+            items.sendAgain();
+            if (problem.isTransient() && !items.anyWaiting()) {
                 // Nothing is owed: the next item connects again.
                 return;
             }
@@ -338,35 +303,28 @@ final class Pipeline<Q, R, T> {
     }
 
     private void reconnect() {
-        lock.lock();
-        try {
+        locked(() -> {
             reconnecting = false;
-            if (current == null && !waiting.isEmpty()) {
+            if (current == null && items.anyWaiting()) {
                 connection.connectAtOnce();
                 connect();
                 pump();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void fail(WeirException problem) {
-        List<Item<Q, T>> unanswered = new ArrayList<>();
+        List<Item<Q, T>> unanswered;
         lock.lock();
         try {
             state = State.FAILED;
             failure = failure == null ? problem : failure;
-            Stream stream = current;
+            DuplexStream<Q, R> stream = current;
             current = null;
             if (stream != null) {
-                stream.cancel();
+                stream.cancel("the stream is of no use any more");
             }
-            unanswered.addAll(sent);
-            unanswered.addAll(waiting);
-            sent.clear();
-            waiting.clear();
-            completing += unanswered.size();
+            unanswered = items.abandon();
         } finally {
             lock.unlock();
         }
@@ -376,53 +334,12 @@ final class Pipeline<Q, R, T> {
         }
     }
 
-    /** One call; the fields are guarded by the pipeline's lock. */
-    private final class Stream implements ClientResponseObserver<Q, R> {
-        private @Nullable ClientCallStreamObserver<Q> requests;
-        private long answers;
-
-        @Override
-        public void beforeStart(ClientCallStreamObserver<Q> requestStream) {
-            requests = requestStream;
-            requestStream.setOnReadyHandler(() -> {
-                lock.lock();
-                try {
-                    pump();
-                } finally {
-                    lock.unlock();
-                }
-            });
-        }
-
-        boolean isReady() {
-            return requests != null && requests.isReady();
-        }
-
-        void send(Q message) {
-            if (requests != null) {
-                requests.onNext(message);
-            }
-        }
-
-        void cancel() {
-            if (requests != null) {
-                requests.cancel("the stream is of no use any more", null);
-            }
-        }
-
-        @Override
-        public void onNext(R answer) {
-            answered(this, answer);
-        }
-
-        @Override
-        public void onError(Throwable problem) {
-            broken(this, WeirException.of(problem));
-        }
-
-        @Override
-        public void onCompleted() {
-            broken(this, WeirException.local(Status.Code.UNAVAILABLE, "the server has ended the stream", null));
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
         }
     }
 }
