@@ -47,7 +47,9 @@ final class Json {
 
     static String message(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        // Where something began that was not ended is told in the parser's own words, of which the column says enough.
+        String message =
+                e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
         return location == null ? message : message + " (column " + location.getColumnNr() + ")";
     }
 

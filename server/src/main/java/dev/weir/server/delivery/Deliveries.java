@@ -67,7 +67,7 @@ public final class Deliveries implements AutoCloseable {
         Credits credits = Credits.of(0);
         credits.add(start.getCredit());
         Pump pump = streams.make(plan, outlet, credits);
-        pump.whenFinished(() -> subscription.detach(pump));
+        pump.beforeEnd(() -> subscription.detach(pump));
         try {
             subscription.attach(pump, takeOver);
         } catch (WeirException e) {

@@ -9,7 +9,9 @@ import dev.weir.v1.Ack;
 import dev.weir.v1.AckConfirmed;
 import dev.weir.v1.Credit;
 import dev.weir.v1.Draining;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -35,6 +37,7 @@ final class Pump implements Consumption, Runnable {
     private final Credits credits;
     private final AckFlow acks;
     private final Sending sending;
+    private final Queue<Runnable> beforeEnd = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wakeups = new AtomicInteger();
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
@@ -72,6 +75,22 @@ final class Pump implements Consumption, Runnable {
     /** Completes once nothing more is sent. Callbacks must not wait. */
     CompletableFuture<Void> finished() {
         return finished;
+    }
+
+    /**
+     * Does something, which must not wait, just before the client hears of the end: so it finds room if it comes again.
+     */
+    void beforeEnd(Runnable then) {
+        beforeEnd.add(then);
+        if (finished.isDone()) {
+            letGo(then);
+        }
+    }
+
+    private void letGo(Runnable then) {
+        if (beforeEnd.remove(then)) {
+            then.run();
+        }
     }
 
     /** Does something, which must not wait, once nothing more is sent. */
@@ -235,6 +254,7 @@ final class Pump implements Consumption, Runnable {
 
     private boolean finish(Runnable farewell) {
         try {
+            beforeEnd.forEach(this::letGo);
             farewell.run();
         } finally {
             sending.close();

@@ -2,6 +2,7 @@ package dev.weir.server.delivery;
 
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.v1.StartPoint;
 import java.util.function.Supplier;
 

@@ -40,7 +40,7 @@ final class Streams {
     Pump make(PumpPlan plan, Outlet outlet, Credits credits) {
         takeSlot();
         Pump pump = new Pump(plan, outlet, credits, config, threads);
-        pump.whenFinished(this::giveSlotBack);
+        pump.beforeEnd(this::giveSlotBack);
         plan.feed().add(pump);
         if (stopping) {
             pump.end(Pump.stopping());

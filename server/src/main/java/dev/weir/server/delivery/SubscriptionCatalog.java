@@ -4,6 +4,7 @@ import dev.weir.server.contract.ResourceName;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.server.feed.RequestId;
 import dev.weir.server.store.FeedStore;
 import dev.weir.server.store.StoreException;

@@ -1,11 +1,9 @@
 package dev.weir.server.delivery;
 
-import dev.weir.server.error.ErrorCode;
-import dev.weir.server.error.Violation;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.feed.LogPlaces;
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -61,21 +59,9 @@ record Token(TokenScope scope, Cursor cursor) {
             throw WeirException.invalid(field, "stands nowhere in a log" + WAY_OUT);
         }
         if (cursor.compareTo(Cursor.behind(head)) > 0) {
-            throw beyondHead(field, "the token stands at position " + cursor.position(), head);
+            throw LogPlaces.beyondHead(field, "the token stands at position " + cursor.position(), head);
         }
         return cursor;
-    }
-
-    static WeirException beyondHead(String field, String what, long head) {
-        String description = what + ", beyond the head of the log at " + head + ": begin at " + (head + 1)
-                + " or before, or at the place LATEST";
-        return new WeirException(
-                ErrorCode.OUT_OF_RANGE,
-                "BEYOND_HEAD",
-                field + ": " + description,
-                List.of(new Violation(field, description)),
-                null,
-                null);
     }
 
     private static byte[] decode(String text, String field) {

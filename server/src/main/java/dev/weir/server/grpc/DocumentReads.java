@@ -1,10 +1,9 @@
 package dev.weir.server.grpc;
 
 import dev.weir.server.contract.Times;
-import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
-import dev.weir.server.feed.LogSearch;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.server.store.Scan;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredKey;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** Reads documents out of a feed's log. */
 final class DocumentReads {
-    private static final String FROM = "from";
-
     private DocumentReads() {}
 
     /**
@@ -47,9 +44,10 @@ final class DocumentReads {
         if (request.getLimit() < 0) {
             throw WeirException.invalid("limit", "is " + request.getLimit() + ": 1 or more, or 0 for no limit");
         }
+        long first = LogPlaces.first(feed, request.getFrom(), StartPoint.Place.PLACE_EARLIEST, "from");
         long head = feed.head();
         long left = request.getLimit() == 0 ? Long.MAX_VALUE : request.getLimit();
-        try (Scan<LogEvent> events = feed.store().events(start(feed, request.getFrom(), head))) {
+        try (Scan<LogEvent> events = feed.store().events(first)) {
             while (left > 0 && events.next() && events.position() <= head) {
                 Optional<ReadDocumentsResponse> message = message(events.position(), events.entry());
                 if (message.isPresent()) {
@@ -58,39 +56,6 @@ final class DocumentReads {
                 }
             }
         }
-    }
-
-    private static long start(Feed feed, StartPoint from, long head) {
-        return switch (from.getPointCase()) {
-            case POINT_NOT_SET -> 1;
-            case POSITION -> position(from.getPosition(), head);
-            case TIME -> LogSearch.firstAtOrAfter(feed.store(), head, Times.millis(from.getTime(), FROM + ".time"));
-            case PLACE -> place(from, head);
-            case TOKEN ->
-                throw WeirException.invalid(
-                        FROM + ".token", "is of a subscription: name a position, a time or a place instead");
-        };
-    }
-
-    private static long position(long position, long head) {
-        if (position < 0 || position > head + 1) {
-            throw WeirException.of(
-                    ErrorCode.OUT_OF_RANGE,
-                    "POSITION_OUT_OF_RANGE",
-                    "from.position: " + position + " is outside of the log, which goes from 1 to " + head
-                            + " (begin at " + (head + 1) + " for what comes next)");
-        }
-        return Math.max(1, position);
-    }
-
-    private static long place(StartPoint from, long head) {
-        return switch (from.getPlace()) {
-            case PLACE_EARLIEST -> 1;
-            case PLACE_LATEST -> head + 1;
-            case PLACE_STORED, PLACE_UNSPECIFIED, UNRECOGNIZED ->
-                throw WeirException.invalid(
-                        FROM + ".place", "is " + from.getPlaceValue() + ": use EARLIEST or LATEST to read documents");
-        };
     }
 
     private static Optional<ReadDocumentsResponse> message(long position, LogEvent event) {

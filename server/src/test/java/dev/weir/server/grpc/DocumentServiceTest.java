@@ -279,8 +279,8 @@ class DocumentServiceTest {
         server.publish(document("k", "one"));
         Refusal beyond = server.refuses(() -> positions(at(3), 0));
         assertThat(beyond.code()).isEqualTo(Code.OUT_OF_RANGE);
-        assertThat(beyond.message()).contains("3").contains("from 1 to 1");
-        assertThat(server.refuses(() -> positions(at(-1), 0)).code()).isEqualTo(Code.OUT_OF_RANGE);
+        assertThat(beyond.message()).contains("position 3").contains("head of the log at 1");
+        assertThat(server.refuses(() -> positions(at(-1), 0)).fields()).containsExactly("from.position");
         assertThat(server.refuses(() -> positions(
                                 StartPoint.newBuilder().setToken("forged").build(), 0))
                         .fields())

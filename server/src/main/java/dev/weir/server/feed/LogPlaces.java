@@ -1,15 +1,17 @@
-package dev.weir.server.delivery;
+package dev.weir.server.feed;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import dev.weir.server.contract.Times;
+import dev.weir.server.error.ErrorCode;
+import dev.weir.server.error.Violation;
 import dev.weir.server.error.WeirException;
-import dev.weir.server.feed.Feed;
-import dev.weir.server.feed.LogSearch;
+import dev.weir.server.store.FeedStore;
 import dev.weir.v1.StartPoint;
+import java.util.List;
 
 /** Finds places in a feed's log by position, time or name. */
-final class LogPlaces {
+public final class LogPlaces {
     private LogPlaces() {}
 
     /**
@@ -21,7 +23,7 @@ final class LogPlaces {
      * @throws WeirException INVALID_ARGUMENT for a token, for STORED and for what is no place; OUT_OF_RANGE beyond the
      *     head
      */
-    static long first(Feed feed, StartPoint from, StartPoint.Place unset, String field) {
+    public static long first(Feed feed, StartPoint from, StartPoint.Place unset, String field) {
         return switch (from.getPointCase()) {
             case POSITION -> position(from.getPosition(), feed.head(), field + ".position");
             case TIME -> time(feed, from.getTime(), field + ".time");
@@ -38,7 +40,7 @@ final class LogPlaces {
             throw WeirException.invalid(field, "is " + position + ": positions begin at 1");
         }
         if (position > head + 1) {
-            throw Token.beyondHead(field, "position " + position, head);
+            throw beyondHead(field, "position " + position, head);
         }
         return Math.max(1, position);
     }
@@ -58,6 +60,37 @@ final class LogPlaces {
     private static long time(Feed feed, Timestamp time, String field) {
         long floorMs = Times.millis(time, field);
         long timeMs = Timestamps.compare(Times.timestamp(floorMs), time) < 0 ? floorMs + 1 : floorMs;
-        return LogSearch.firstAtOrAfter(feed.store(), feed.head(), timeMs);
+        return firstAtOrAfter(feed.store(), feed.head(), timeMs);
+    }
+
+    /**
+     * The first position up to the head whose event was published at or after a time; the one behind the head where
+     * there is none. Publish times never go back, so halving finds it.
+     */
+    static long firstAtOrAfter(FeedStore store, long head, long timeMs) {
+        long low = 1;
+        long high = head + 1;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (store.event(middle).orElseThrow().getPublishTimeMs() >= timeMs) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** What is told of a place that the log has not reached. */
+    public static WeirException beyondHead(String field, String what, long head) {
+        String description = what + ", beyond the head of the log at " + head + ": begin at " + (head + 1)
+                + " or before, or at the place LATEST";
+        return new WeirException(
+                ErrorCode.OUT_OF_RANGE,
+                "BEYOND_HEAD",
+                field + ": " + description,
+                List.of(new Violation(field, description)),
+                null,
+                null);
     }
 }
