@@ -50,6 +50,7 @@ final class Pump implements Consumption, Runnable {
 
     private boolean begun;
     private boolean drainTold;
+    private boolean confirmedLast;
 
     Pump(PumpPlan plan, Outlet outlet, Credits credits, DeliveryConfig config, DeliveryThreads threads) {
         this.plan = plan;
@@ -201,10 +202,10 @@ final class Pump implements Consumption, Runnable {
         if (!outlet.isReady()) {
             return false;
         }
-        Cursor confirmed = acks.takeConfirmation();
-        if (confirmed != null) {
-            outlet.ackConfirmed(
-                    AckConfirmed.newBuilder().setToken(plan.token(confirmed)).build());
+        // Confirmations and the rest take turns: a client that acknowledges all the time still gets its notifications.
+        boolean turnOfTheRest = confirmedLast;
+        confirmedLast = !turnOfTheRest && confirm();
+        if (confirmedLast) {
             return true;
         }
         if (drainDeadlineMs != 0 && !mayFinishWhileDraining()) {
@@ -214,7 +215,18 @@ final class Pump implements Consumption, Runnable {
             return finish(outlet::complete);
         }
         boolean stopped = plan.isConsumer() && (halfClosed || drainTold);
-        return !stopped && send();
+        boolean more = !stopped && send();
+        return more || (turnOfTheRest && !finished.isDone());
+    }
+
+    private boolean confirm() {
+        Cursor confirmed = acks.takeConfirmation();
+        if (confirmed == null) {
+            return false;
+        }
+        outlet.ackConfirmed(
+                AckConfirmed.newBuilder().setToken(plan.token(confirmed)).build());
+        return true;
     }
 
     private boolean send() {
