@@ -1,4 +1,4 @@
-package dev.weir.matcher.index;
+package dev.weir.matcher.reading;
 
 import java.io.IOException;
 import org.apache.lucene.search.DocIdSetIterator;
