@@ -85,12 +85,16 @@ class ArchitectureTest {
                 .definedBy("..matcher.standing..")
                 .layer("index")
                 .definedBy("..matcher.index..")
+                .layer("pattern")
+                .definedBy("..matcher.pattern..")
                 .layer("highlight")
                 .definedBy("..matcher.highlight..")
                 .whereLayer("index")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("highlight")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pattern")
+                .mayOnlyBeAccessedByLayers("index")
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("index", "highlight")
                 .whereLayer("document")
@@ -111,6 +115,13 @@ class ArchitectureTest {
                 .should()
                 .onlyAccessClassesThat()
                 .resideInAnyPackage("..schema..", "java..", "org.apache.lucene..")
+                .check(LIBRARY);
+        classes()
+                .that()
+                .resideInAPackage("..pattern..")
+                .should()
+                .onlyAccessClassesThat()
+                .resideInAnyPackage("..pattern..", "java..", "org.apache.lucene..")
                 .check(LIBRARY);
     }
 }
