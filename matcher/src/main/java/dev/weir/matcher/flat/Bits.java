@@ -17,7 +17,7 @@ public final class Bits {
     }
 
     public boolean get(int number) {
-        return (words[number >>> 6] & 1L << number) != 0;
+        return (words[number >>> 6] & (1L << number)) != 0;
     }
 
     public void set(int number) {
@@ -27,7 +27,7 @@ public final class Bits {
     /** Sets it, and tells whether it was not set before. */
     public boolean add(int number) {
         long before = words[number >>> 6];
-        long after = before | 1L << number;
+        long after = before | (1L << number);
         words[number >>> 6] = after;
         return before != after;
     }

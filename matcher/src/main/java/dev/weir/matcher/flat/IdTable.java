@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Finds numbers by the hash of what they stand for; what that is, the caller keeps and compares. Open addressing in many
- * small parts, so that no growth takes long.
+ * Finds numbers by the hash of what they stand for; what that is, the caller keeps and compares. Open addressing in
+ * many small parts, so that no growth takes long.
  *
  * <p>One thread adds and removes. Any number of threads may find meanwhile, and find for sure what was handed over to
  * them; of what is added beside them they find all or nothing.
@@ -115,15 +115,15 @@ public final class IdTable {
 
     private static int spread(int hash) {
         int mixed = hash * 0x9E3779B1;
-        return mixed ^ mixed >>> 15;
+        return mixed ^ (mixed >>> 15);
     }
 
     private static int part(int spread) {
-        return spread >>> Integer.SIZE - PART_BITS;
+        return spread >>> (Integer.SIZE - PART_BITS);
     }
 
     /** The other bits, scaled to the capacity, which is no power of two: that would waste half of the memory. */
     private static int home(int spread, int capacity) {
-        return (int) (((spread << PART_BITS & 0xFFFF_FFFFL) * capacity) >>> Integer.SIZE);
+        return (int) ((((spread << PART_BITS) & 0xFFFF_FFFFL) * capacity) >>> Integer.SIZE);
     }
 }

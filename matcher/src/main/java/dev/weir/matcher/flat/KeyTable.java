@@ -33,7 +33,7 @@ public final class KeyTable {
     /** The number of a key; {@link #NONE} if it has none. */
     public int get(long key) {
         int spread = spread(key);
-        Part part = (Part) PART.getAcquire(parts, spread >>> Integer.SIZE - PART_BITS);
+        Part part = (Part) PART.getAcquire(parts, spread >>> (Integer.SIZE - PART_BITS));
         int[] values = part.values;
         for (int i = home(spread, values.length); ; i = i + 1 == values.length ? 0 : i + 1) {
             int value = (int) VALUE.getAcquire(values, i);
@@ -49,7 +49,7 @@ public final class KeyTable {
     /** Gives a number to a key that has none. */
     public void put(long key, int value) {
         int spread = spread(key);
-        int at = spread >>> Integer.SIZE - PART_BITS;
+        int at = spread >>> (Integer.SIZE - PART_BITS);
         Part part = parts[at];
         if (4L * (taken[at] + 1) > (long) FULL_QUARTERS * part.values.length) {
             part = grown(part);
@@ -88,11 +88,11 @@ public final class KeyTable {
     }
 
     private static int spread(long key) {
-        long mixed = (key ^ key >>> 32) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed ^ mixed >>> 32);
+        long mixed = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed ^ (mixed >>> 32));
     }
 
     private static int home(int spread, int capacity) {
-        return (int) (((spread << PART_BITS & 0xFFFF_FFFFL) * capacity) >>> Integer.SIZE);
+        return (int) ((((spread << PART_BITS) & 0xFFFF_FFFFL) * capacity) >>> Integer.SIZE);
     }
 }

@@ -9,22 +9,24 @@ public final class PagedBytes {
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int FIRST_PAGE_SIZE = 256;
     private static final byte[][] NONE = {};
-    private static final int LENGTH_BYTES = 2;
-    private static final int MAX_LENGTH = PAGE_SIZE - LENGTH_BYTES;
+    private static final int TAG_BYTES = 2;
+    private static final int HEAD_BYTES = TAG_BYTES + 2;
+    private static final int MAX_LENGTH = PAGE_SIZE - HEAD_BYTES;
 
     private volatile byte[][] pages = NONE;
     private int end;
 
     /**
-     * Stores a string.
+     * Stores a string with a small number beside it.
      *
+     * @param tag from 0 to 65,535
      * @return where it is
      */
-    public int add(BytesRef bytes) {
+    public int add(int tag, BytesRef bytes) {
         if (bytes.length > MAX_LENGTH) {
             throw new IllegalArgumentException("a string has " + bytes.length + " bytes, at most " + MAX_LENGTH);
         }
-        int need = LENGTH_BYTES + bytes.length;
+        int need = HEAD_BYTES + bytes.length;
         int last = pages.length - 1;
         if (last == 0 && end + need <= PAGE_SIZE && end + need > pages[0].length) {
             pages = new byte[][] {Arrays.copyOf(pages[0], Math.min(PAGE_SIZE, Math.max(end + need, 2 * end)))};
@@ -36,10 +38,12 @@ public final class PagedBytes {
         }
         int at = end;
         byte[] page = pages[at >>> PAGE_BITS];
-        int in = at & PAGE_SIZE - 1;
-        page[in] = (byte) (bytes.length >>> Byte.SIZE);
-        page[in + 1] = (byte) bytes.length;
-        System.arraycopy(bytes.bytes, bytes.offset, page, in + LENGTH_BYTES, bytes.length);
+        int in = at & (PAGE_SIZE - 1);
+        page[in] = (byte) (tag >>> Byte.SIZE);
+        page[in + 1] = (byte) tag;
+        page[in + TAG_BYTES] = (byte) (bytes.length >>> Byte.SIZE);
+        page[in + TAG_BYTES + 1] = (byte) bytes.length;
+        System.arraycopy(bytes.bytes, bytes.offset, page, in + HEAD_BYTES, bytes.length);
         end = at + need;
         return at;
     }
@@ -47,25 +51,39 @@ public final class PagedBytes {
     /** Points the reference to what is at that place. */
     public void get(int at, BytesRef into) {
         byte[] page = pages[at >>> PAGE_BITS];
-        int in = at & PAGE_SIZE - 1;
+        int in = at & (PAGE_SIZE - 1);
         into.bytes = page;
-        into.offset = in + LENGTH_BYTES;
-        into.length = (page[in] & 0xFF) << Byte.SIZE | page[in + 1] & 0xFF;
+        into.offset = in + HEAD_BYTES;
+        into.length = number(page, in + TAG_BYTES);
     }
 
     /** Whether what is at that place equals the bytes. */
     public boolean equals(int at, BytesRef bytes) {
         byte[] page = pages[at >>> PAGE_BITS];
-        int in = at & PAGE_SIZE - 1;
-        int length = (page[in] & 0xFF) << Byte.SIZE | page[in + 1] & 0xFF;
+        int in = at & (PAGE_SIZE - 1);
+        int length = number(page, in + TAG_BYTES);
         return length == bytes.length
                 && Arrays.equals(
                         page,
-                        in + LENGTH_BYTES,
-                        in + LENGTH_BYTES + length,
+                        in + HEAD_BYTES,
+                        in + HEAD_BYTES + length,
                         bytes.bytes,
                         bytes.offset,
                         bytes.offset + bytes.length);
+    }
+
+    /** The number beside what is at that place. */
+    public int tag(int at) {
+        return number(pages[at >>> PAGE_BITS], at & (PAGE_SIZE - 1));
+    }
+
+    /** How long it is. */
+    public int length(int at) {
+        return number(pages[at >>> PAGE_BITS], (at & (PAGE_SIZE - 1)) + TAG_BYTES);
+    }
+
+    private static int number(byte[] page, int in) {
+        return ((page[in] & 0xFF) << Byte.SIZE) | (page[in + 1] & 0xFF);
     }
 
     public long ramBytes() {

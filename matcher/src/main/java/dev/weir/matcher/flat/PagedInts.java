@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A growing array of ints. It grows by a page, so that no growth takes long; only the first page, which begins small, is
- * copied until it is full. A reader that goes on meanwhile always finds what it could find before.
+ * A growing array of ints. It grows by a page, so that no growth takes long; only the first page, which begins small,
+ * is copied until it is full. A reader that goes on meanwhile always finds what it could find before.
  *
  * <p>One thread writes. A reader sees a value for sure once it was handed over to it, directly or by a release and
  * acquire of something that was written later.
@@ -83,7 +83,9 @@ public final class PagedInts {
     }
 
     private static int[] grown(int[] page, int needed) {
-        return page.length >= needed ? page : Arrays.copyOf(page, Math.max(needed, Math.min(PAGE_SIZE, 2 * page.length)));
+        return page.length >= needed
+                ? page
+                : Arrays.copyOf(page, Math.max(needed, Math.min(PAGE_SIZE, 2 * page.length)));
     }
 
     public long ramBytes() {

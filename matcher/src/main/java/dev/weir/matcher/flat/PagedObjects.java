@@ -19,7 +19,7 @@ public final class PagedObjects<T> {
 
     @SuppressWarnings("unchecked") // only add puts something there
     public T get(int index) {
-        return (T) pages[index >>> PAGE_BITS][index & PAGE_SIZE - 1];
+        return (T) pages[index >>> PAGE_BITS][index & (PAGE_SIZE - 1)];
     }
 
     /**
@@ -37,7 +37,7 @@ public final class PagedObjects<T> {
         } else if (page == 0 && index == pages[0].length) {
             pages = new Object[][] {Arrays.copyOf(pages[0], 2 * index)};
         }
-        pages[page][index & PAGE_SIZE - 1] = value;
+        pages[page][index & (PAGE_SIZE - 1)] = value;
         size = index + 1;
         return index;
     }

@@ -90,7 +90,12 @@ public final class FormReader {
         List<List<BytesRef>> words =
                 Arrays.stream(terms).map(term -> List.of(copy(term))).toList();
         return phrase(
-                words, phrase.getField(), phrase.getPositions(), phrase.getSlop(), differ(Arrays.asList(terms)), phrase);
+                words,
+                phrase.getField(),
+                phrase.getPositions(),
+                phrase.getSlop(),
+                differ(Arrays.asList(terms)),
+                phrase);
     }
 
     private static Form multiPhrase(MultiPhraseQuery phrase) {

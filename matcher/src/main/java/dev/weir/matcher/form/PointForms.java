@@ -52,8 +52,8 @@ final class PointForms {
     static Form distance(GeoDistanceQuery distance) {
         Form circle = new Form.Distance(distance.field(), distance.lat(), distance.lon(), distance.radiusMeters());
         Rectangle around = Rectangle.fromPointDistance(distance.lat(), distance.lon(), distance.radiusMeters());
-        return Forms.all(List.of(
-                box(distance.field(), around.minLat, around.maxLat, around.minLon, around.maxLon), circle));
+        return Forms.all(
+                List.of(box(distance.field(), around.minLat, around.maxLat, around.minLon, around.maxLon), circle));
     }
 
     static Form polygon(GeoPolygonQuery polygon) {

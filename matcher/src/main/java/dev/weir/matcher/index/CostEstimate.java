@@ -19,9 +19,10 @@ final class CostEstimate {
     private final Filing filing;
 
     CostEstimate(Leaves standing, Frequencies frequencies) {
+        own.addFields(standing);
         this.filing = new Filing(own, leaf -> {
             int same = standing.same(own, leaf);
-            return same < 0 ? frequencies.ofNew() : frequencies.of(same);
+            return same < 0 ? frequencies.ofNew(own, leaf) : frequencies.of(same);
         });
     }
 

@@ -5,8 +5,8 @@ import dev.weir.matcher.flat.PagedInts;
 import dev.weir.matcher.leaf.Clauses;
 
 /**
- * The different queries, each once, as clauses. Equal queries are one entry. One thread adds and removes; readers may ask
- * for the clauses of an entry that they found filed.
+ * The different queries, each once, as clauses. Equal queries are one entry. One thread adds and removes; readers may
+ * ask for the clauses of an entry that they found filed.
  */
 final class Entries {
     static final int NONE = IdTable.NONE;

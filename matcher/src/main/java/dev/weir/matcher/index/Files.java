@@ -1,9 +1,9 @@
 package dev.weir.matcher.index;
 
+import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
-import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.standing.Registry;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
  * Where the entries are filed, and the merging of what was filed lately into a segment.
  *
  * <p>The changing thread files new entries in the present delta. A merge begins a new delta, builds a segment of all
- * entries that are in use, those of the old delta included, while changes and readers go on, and puts it in the place of
- * the old segment and delta. What changed meanwhile was noted, and is made good under the lock: a slot whose standings
- * changed is marked, an entry that came into use again is filed in the new delta.
+ * entries that are in use, those of the old delta included, while changes and readers go on, and puts it in the place
+ * of the old segment and delta. What changed meanwhile was noted, and is made good under the lock: a slot whose
+ * standings changed is marked, an entry that came into use again is filed in the new delta.
  */
 final class Files {
-    /** So many entries are filed before a merge is worth its while, or a share of all, whichever is more. */
-    private static final int MERGE_AFTER = 1_000;
-
+    /** A merge is worth its while when one in so many entries was filed since the last. */
     private static final int MERGE_SHARE = 20;
+
+    /** The same for entries whose standings changed, which are found more slowly. */
+    private static final int CHANGED_SHARE = 10;
+
+    /** Entries are filed anew when documents have been counted so many times as often as when they were filed. */
+    private static final int REFILE_FACTOR = 8;
+
+    private static final int MIN_DOCUMENTS = 200;
     private static final int NOWHERE = -1;
 
     private final Leaves leaves;
@@ -41,7 +47,7 @@ final class Files {
     private boolean merging;
     /** The entries that changed since the merge began. */
     private final Ints changedMeanwhile = new Ints();
-    /** Entries dropped from use since the last merge, about. */
+    /** How often standings changed since the last merge. */
     private int changes;
 
     private int documentsAtMerge;
@@ -86,9 +92,8 @@ final class Files {
     }
 
     private void fileUnlessFiled(int entry) {
-        boolean filed = (entry < slotOf.length && slotOf[entry] != NOWHERE)
-                || inPresent.get(entry)
-                || inMerging.get(entry);
+        boolean filed =
+                (entry < slotOf.length && slotOf[entry] != NOWHERE) || inPresent.get(entry) || inMerging.get(entry);
         if (!filed && !registry.isUnused(entry)) {
             present.file(entry, filing.place(entries.rows(), entries.row(entry)).anchors());
             inPresent.set(entry);
@@ -105,9 +110,11 @@ final class Files {
     }
 
     private synchronized boolean isMergeDue() {
-        int threshold = Math.max(MERGE_AFTER, entries.size() / MERGE_SHARE);
-        boolean frequenciesGrew = frequencies.documents() >= 200 && frequencies.documents() >= 8 * documentsAtMerge;
-        return !merging && (present.size() >= threshold || changes >= 2 * threshold || (frequenciesGrew && entries.size() > 0));
+        int documents = frequencies.documents();
+        boolean moreIsKnown = documents >= MIN_DOCUMENTS && documents / REFILE_FACTOR >= documentsAtMerge;
+        return present.size() > entries.size() / MERGE_SHARE
+                || changes > entries.size() / CHANGED_SHARE
+                || (moreIsKnown && entries.size() > 0);
     }
 
     private boolean merge() {

@@ -18,11 +18,11 @@ final class Filing {
     static final double EVERY_DOCUMENT = 1e9;
 
     private final Leaves leaves;
-    private final Frequencies frequencies;
+    private final Rarity rarity;
 
-    Filing(Leaves leaves, Frequencies frequencies) {
+    Filing(Leaves leaves, Rarity rarity) {
         this.leaves = leaves;
-        this.frequencies = frequencies;
+        this.rarity = rarity;
     }
 
     /**
@@ -94,7 +94,7 @@ final class Filing {
             return EVERY_DOCUMENT;
         }
         if (!Literal.isDecided(literal)) {
-            return frequencies.of(leaf);
+            return rarity.of(leaf);
         }
         return switch (leaves.kind(leaf)) {
             case LeafKind.CLAUSES -> bestGroup(leaf).cost;
@@ -113,8 +113,7 @@ final class Filing {
             return;
         }
         switch (leaves.kind(leaf)) {
-            case LeafKind.CLAUSES ->
-                addGroup(leaves.clauses(), leaves.rowOf(leaf), bestGroup(leaf).start, anchors);
+            case LeafKind.CLAUSES -> addGroup(leaves.clauses(), leaves.rowOf(leaf), bestGroup(leaf).start, anchors);
             case LeafKind.AT_LEAST -> {
                 for (Costly each : cheapest(leaf)) {
                     add(each.literal, anchors);
@@ -168,7 +167,7 @@ final class Filing {
 
     private double cost(Described description) {
         return switch (description) {
-            case Described.OfPhrase phrase -> PhraseAnchors.cost(phrase, frequencies);
+            case Described.OfPhrase phrase -> PhraseAnchors.cost(phrase, rarity);
             case Described.OfPoints points -> sumOf(points.cells());
             case Described.OfBox box -> sumOf(box.cells());
             case Described.OfPattern pattern -> EVERY_DOCUMENT;
@@ -180,7 +179,7 @@ final class Filing {
 
     private void add(Described description, Ints anchors) {
         switch (description) {
-            case Described.OfPhrase phrase -> PhraseAnchors.add(phrase, frequencies, anchors);
+            case Described.OfPhrase phrase -> PhraseAnchors.add(phrase, rarity, anchors);
             case Described.OfPoints points -> addAll(points.cells(), anchors);
             case Described.OfBox box -> addAll(box.cells(), anchors);
             case Described.OfPattern pattern -> throw noAnchor(pattern);
@@ -200,7 +199,7 @@ final class Filing {
         }
         double sum = 0;
         for (int cell : cells) {
-            sum += frequencies.of(cell);
+            sum += rarity.of(cell);
         }
         return sum;
     }

@@ -1,6 +1,10 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.PagedInts;
+import dev.weir.matcher.leaf.LeafKind;
+import dev.weir.matcher.leaf.Leaves;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How often leaves hold in the documents of this feed, by counting in some of them. Readers count without locks, and a
@@ -9,7 +13,7 @@ import dev.weir.matcher.flat.PagedInts;
  * <p>Of a leaf that has not been counted for long it is assumed that it occurs in documents as often as in queries:
  * people ask in the words that are written.
  */
-final class Frequencies {
+final class Frequencies implements Rarity {
     /** All of the first so many documents are counted, later one in {@link #SAMPLE}. */
     static final int ALL_COUNTED = 1_000;
 
@@ -26,13 +30,19 @@ final class Frequencies {
 
     private static final double ASSUMED_QUERIES = 1_000;
 
+    private static final double SHARE_PER_LETTER = 0.7;
+    private static final int LONG_WORD = 20;
+    private static final double PAIRED = 0.1;
+    private static final double SHARE_OF_OTHERS = 0.05;
+
+    private final Leaves leaves;
     private final PagedInts counts = new PagedInts();
     /** How many documents had been counted when the leaf was made. */
     private final PagedInts since = new PagedInts();
 
     private final PagedInts uses = new PagedInts();
-    private volatile int documents;
-    private volatile long seen;
+    private final AtomicInteger documents = new AtomicInteger();
+    private final AtomicLong seen = new AtomicLong();
     private int queries;
 
     /** Takes in the leaves that were made lately, before they are published. */
@@ -41,7 +51,7 @@ final class Frequencies {
         counts.growTo(leaves);
         uses.growTo(leaves);
         since.growTo(leaves);
-        int now = documents;
+        int now = documents.get();
         for (int leaf = first; leaf < leaves; leaf++) {
             since.set(leaf, now);
         }
@@ -57,43 +67,71 @@ final class Frequencies {
     }
 
     /** Whether the next document is to be counted. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // a lost count does no harm
     boolean isNextCounted() {
-        long number = seen++;
+        long number = seen.getAndIncrement();
         return number < ALL_COUNTED || number % SAMPLE == 0;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // a lost count does no harm
     void count(int[] leaves, int size) {
         for (int i = 0; i < size; i++) {
             counts.increment(leaves[i]);
         }
-        documents++;
+        documents.getAndIncrement();
     }
 
     /** How many documents were counted. */
     int documents() {
-        return documents;
+        return documents.get();
     }
 
-    /** The share of documents in which the leaf is expected to hold, above 0 and at most 1. */
-    double of(int leaf) {
-        double assumed = 1 - Math.exp(-ASSUMED_FACTOR * (uses.get(leaf) + 1) / (queries + ASSUMED_QUERIES));
-        double counted = Math.max(0, documents - since.get(leaf));
-        return Math.min(
-                1, (counts.get(leaf) + ASSUMED_DOCUMENTS * assumed) / (counted + ASSUMED_DOCUMENTS));
+    Frequencies(Leaves leaves) {
+        this.leaves = leaves;
+        growTo(leaves.added());
+    }
+
+    @Override
+    public double of(int leaf) {
+        double assumed = assumed(uses.get(leaf), bySight(leaves, leaf));
+        double counted = Math.max(0, documents.get() - since.get(leaf));
+        return Math.min(1, (counts.get(leaf) + ASSUMED_DOCUMENTS * assumed) / (counted + ASSUMED_DOCUMENTS));
+    }
+
+    /** The same for a leaf of others that no query here has yet. */
+    double ofNew(Leaves others, int leaf) {
+        return assumed(0, bySight(others, leaf));
+    }
+
+    private double assumed(int usesOfLeaf, double bySight) {
+        double byUse = 1 - Math.exp(-ASSUMED_FACTOR * usesOfLeaf / (queries + 1.0));
+        return (queries * byUse + ASSUMED_QUERIES * bySight) / (queries + ASSUMED_QUERIES);
+    }
+
+    /** What can be said without having seen anything: long words are rarer than short ones. */
+    private static double bySight(Leaves of, int leaf) {
+        return switch (of.kind(leaf)) {
+            case LeafKind.TERM -> Math.pow(SHARE_PER_LETTER, Math.min(of.termLength(leaf), LONG_WORD));
+            case LeafKind.PAIR -> {
+                int row = of.rowOf(leaf);
+                yield PAIRED
+                        * Math.min(
+                                bySight(of, of.clauses().literal(row, 0)),
+                                bySight(of, of.clauses().literal(row, 1)));
+            }
+            case LeafKind.EXISTS, LeafKind.EVERYTHING -> 1;
+            default -> SHARE_OF_OTHERS;
+        };
     }
 
     /** Halves what was counted, if it is much. For one thread, beside readers that count. */
     void decay() {
-        if (documents < DECAY_AFTER) {
+        if (documents.get() < DECAY_AFTER) {
             return;
         }
         for (int leaf = 0; leaf < counts.size(); leaf++) {
             counts.set(leaf, counts.get(leaf) >>> 1);
             since.set(leaf, since.get(leaf) >>> 1);
         }
-        documents = documents >>> 1;
+        documents.addAndGet(-(documents.get() >>> 1));
     }
 
     long ramBytes() {

@@ -18,7 +18,7 @@ final class LiteralOrder {
     private record Group(int[] literals, double rank) {}
 
     /** Orders the groups between two indexes of an array. */
-    static void mostSelectiveFirst(int[] literals, int from, int to, Frequencies frequencies) {
+    static void mostSelectiveFirst(int[] literals, int from, int to, Rarity rarity) {
         if (to - from < 2) {
             return;
         }
@@ -29,7 +29,7 @@ final class LiteralOrder {
             while (!Literal.isLast(literals[end])) {
                 end++;
             }
-            groups[count++] = group(Arrays.copyOfRange(literals, start, end + 1), frequencies);
+            groups[count++] = group(Arrays.copyOfRange(literals, start, end + 1), rarity);
             start = end + 1;
         }
         Arrays.sort(groups, 0, count, (a, b) -> Double.compare(a.rank, b.rank));
@@ -40,18 +40,18 @@ final class LiteralOrder {
         }
     }
 
-    private static Group group(int[] literals, Frequencies frequencies) {
+    private static Group group(int[] literals, Rarity rarity) {
         double fails = 1;
         double penalty = 0;
         for (int literal : literals) {
-            fails *= 1 - likelihood(literal, frequencies);
+            fails *= 1 - likelihood(literal, rarity);
             penalty = Literal.isDecided(literal) ? DECIDED_PENALTY : penalty;
         }
         if (literals.length > 1) {
             literals[literals.length - 1] &= ~Literal.LAST;
             int[] sorted = Arrays.stream(literals)
                     .boxed()
-                    .sorted((a, b) -> Double.compare(likelihood(b, frequencies), likelihood(a, frequencies)))
+                    .sorted((a, b) -> Double.compare(likelihood(b, rarity), likelihood(a, rarity)))
                     .mapToInt(Integer::intValue)
                     .toArray();
             sorted[sorted.length - 1] |= Literal.LAST;
@@ -60,8 +60,8 @@ final class LiteralOrder {
         return new Group(literals, 1 - fails + penalty);
     }
 
-    private static double likelihood(int literal, Frequencies frequencies) {
-        double holds = Literal.isDecided(literal) ? 0.5 : frequencies.of(Literal.leaf(literal));
+    private static double likelihood(int literal, Rarity rarity) {
+        double holds = Literal.isDecided(literal) ? 0.5 : rarity.of(Literal.leaf(literal));
         return Literal.isNegated(literal) ? 1 - holds : holds;
     }
 }

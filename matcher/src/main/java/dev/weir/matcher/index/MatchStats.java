@@ -12,4 +12,9 @@ package dev.weir.matcher.index;
  * @param unseenTokens how many tokens were looked up because they were not remembered from earlier documents
  */
 public record MatchStats(
-        int candidates, int luceneDecisions, long analysisNanos, long candidateNanos, long decisionNanos, long unseenTokens) {}
+        int candidates,
+        int luceneDecisions,
+        long analysisNanos,
+        long candidateNanos,
+        long decisionNanos,
+        long unseenTokens) {}

@@ -1,11 +1,11 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.document.Document;
+import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Clauses;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
-import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.reading.Reading;
 import dev.weir.matcher.reading.UndecidableException;
 import dev.weir.matcher.standing.Ids;
@@ -118,9 +118,8 @@ final class Matching {
         while (at < to) {
             int literal = literals[at++];
             int leaf = literal >>> Literal.SHIFT;
-            boolean holds = (literal & Literal.DECIDED) == 0
-                    ? (holding[leaf >>> 6] & 1L << leaf) != 0
-                    : reading.decide(leaf);
+            boolean holds =
+                    (literal & Literal.DECIDED) == 0 ? (holding[leaf >>> 6] & (1L << leaf)) != 0 : reading.decide(leaf);
             if (holds != ((literal & Literal.NEGATED) != 0)) {
                 while ((literal & Literal.LAST) == 0) {
                     literal = literals[at++];

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class PhraseAnchors {
     private PhraseAnchors() {}
 
-    static double cost(Described.OfPhrase phrase, Frequencies frequencies) {
-        return cheapest(phrase, frequencies, null);
+    static double cost(Described.OfPhrase phrase, Rarity rarity) {
+        return cheapest(phrase, rarity, null);
     }
 
-    static void add(Described.OfPhrase phrase, Frequencies frequencies, Ints anchors) {
-        cheapest(phrase, frequencies, anchors);
+    static void add(Described.OfPhrase phrase, Rarity rarity, Ints anchors) {
+        cheapest(phrase, rarity, anchors);
     }
 
     /** What the cheapest anchors cost; adds them, if there is something to add them to. */
-    private static double cheapest(Described.OfPhrase phrase, Frequencies frequencies, @Nullable Ints anchors) {
+    private static double cheapest(Described.OfPhrase phrase, Rarity rarity, @Nullable Ints anchors) {
         double least = Filing.EVERY_DOCUMENT;
         int cheapestPair = -1;
         for (int i = 0; i < phrase.pairs().length; i++) {
-            double cost = frequencies.of(phrase.pairs()[i]);
+            double cost = rarity.of(phrase.pairs()[i]);
             if (cost < least) {
                 least = cost;
                 cheapestPair = i;
@@ -30,7 +30,7 @@ final class PhraseAnchors {
         int cheapestPlace = -1;
         int[] places = phrase.shape().places();
         for (int start = 0; start < places.length; start = endOfPlace(places, start)) {
-            double cost = costOfPlace(phrase, start, frequencies);
+            double cost = costOfPlace(phrase, start, rarity);
             if (cost < least) {
                 least = cost;
                 cheapestPlace = start;
@@ -46,10 +46,10 @@ final class PhraseAnchors {
         return least;
     }
 
-    private static double costOfPlace(Described.OfPhrase phrase, int start, Frequencies frequencies) {
+    private static double costOfPlace(Described.OfPhrase phrase, int start, Rarity rarity) {
         double cost = 0;
         for (int i = start; i < endOfPlace(phrase.shape().places(), start); i++) {
-            cost += frequencies.of(phrase.terms()[i]);
+            cost += rarity.of(phrase.terms()[i]);
         }
         return cost;
     }

@@ -36,7 +36,7 @@ public final class QueryIndex {
     private final Interner interner = new Interner(leaves);
     private final Entries entries = new Entries();
     private final Registry registry = new Registry();
-    private final Frequencies frequencies = new Frequencies();
+    private final Frequencies frequencies = new Frequencies(leaves);
     private final Filing filing = new Filing(leaves, frequencies);
     private final Files files = new Files(leaves, entries, registry, filing, frequencies);
     /** The latest used first: it remembers most. */
@@ -118,7 +118,7 @@ public final class QueryIndex {
 
     /** How the query would be found; it need not stand, and nothing changes. */
     public Cost cost(ParsedQuery query) {
-        return null;
+        return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()));
     }
 
     /** Exactly the ids that stand at the position and whose query matches the document. */

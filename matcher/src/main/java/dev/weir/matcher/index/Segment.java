@@ -14,7 +14,7 @@ final class Segment {
     /** The length that says: too long to lie here. */
     static final int LONG = (1 << LENGTH_BITS) - 1;
 
-    static final int MAX_SLOTS = 1 << Integer.SIZE - LENGTH_BITS;
+    static final int MAX_SLOTS = 1 << (Integer.SIZE - LENGTH_BITS);
 
     /** For each anchor where its list begins; its end is the beginning of the next one. */
     final int[] listOf;
@@ -54,7 +54,7 @@ final class Segment {
     }
 
     boolean isTouched(int slot) {
-        return (touched[slot >>> 6] & 1L << slot) != 0;
+        return (touched[slot >>> 6] & (1L << slot)) != 0;
     }
 
     long ramBytes() {

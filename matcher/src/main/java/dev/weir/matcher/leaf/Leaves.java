@@ -12,12 +12,12 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All leaves of a query index. One thread adds; any number of threads ask about those that were handed over to them, and
- * may come upon newer ones, whose numbers are at or above the {@link #count} that they were handed.
+ * All leaves of a query index. One thread adds; any number of threads ask about those that were handed over to them,
+ * and may come upon newer ones, whose numbers are at or above the {@link #count} that they were handed.
  */
 public final class Leaves {
     private static final int KIND_BITS = 4;
-    private static final int MAX_LEAVES = 1 << Integer.SIZE - Literal.SHIFT;
+    private static final int MAX_LEAVES = 1 << (Integer.SIZE - Literal.SHIFT);
 
     /** For each leaf its kind, and where its data is in the store of that kind. */
     private final PagedInts info = new PagedInts();
@@ -60,7 +60,7 @@ public final class Leaves {
 
     /** See {@link LeafKind}. */
     public int kind(int leaf) {
-        return info.get(leaf) & (1 << KIND_BITS) - 1;
+        return info.get(leaf) & ((1 << KIND_BITS) - 1);
     }
 
     /** The parameters of a leaf of a kind that has them. */
@@ -84,6 +84,64 @@ public final class Leaves {
     /** Points to the bytes of a term. */
     public void term(int leaf, BytesRef into) {
         terms.get(data(leaf), into);
+    }
+
+    /** How many bytes a term has. */
+    public int termLength(int leaf) {
+        return terms.length(data(leaf));
+    }
+
+    /** The field of a leaf that is noticed and asks one. */
+    public FieldLeaves fieldOf(int leaf) {
+        return field(
+                switch (kind(leaf)) {
+                    case LeafKind.TERM -> terms.tag(data(leaf));
+                    case LeafKind.EXISTS -> data(leaf);
+                    case LeafKind.CELL -> clauses.literal(data(leaf), 0);
+                    case LeafKind.PAIR -> terms.tag(data(clauses.literal(data(leaf), 0)));
+                    default -> throw new IllegalArgumentException("leaf " + leaf + " has no field");
+                });
+    }
+
+    /** Takes in the fields of others, so that their numbers mean the same in both. */
+    public void addFields(Leaves others) {
+        for (int i = 0; i < others.fieldCount(); i++) {
+            fieldToAdd(others.field(i).name());
+        }
+    }
+
+    /** The leaf here that asks the same as one of others with the same fields; -1 if there is none. */
+    public int same(Leaves others, int leaf) {
+        return switch (others.kind(leaf)) {
+            case LeafKind.EVERYTHING -> leaf;
+            case LeafKind.TERM -> {
+                BytesRef term = new BytesRef();
+                others.term(leaf, term);
+                @Nullable FieldLeaves known = field(others.fieldOf(leaf).name());
+                yield known == null ? FieldLeaves.NONE : known.term(term);
+            }
+            case LeafKind.EXISTS -> {
+                @Nullable FieldLeaves known = field(others.fieldOf(leaf).name());
+                yield known == null ? FieldLeaves.NONE : known.exists();
+            }
+            case LeafKind.PAIR -> {
+                int row = others.rowOf(leaf);
+                int first = same(others, others.clauses.literal(row, 0));
+                int second = same(others, others.clauses.literal(row, 1));
+                yield first < 0 || second < 0 ? FieldLeaves.NONE : pair(first, second);
+            }
+            case LeafKind.CELL -> {
+                int row = others.rowOf(leaf);
+                yield cell(((long) others.clauses.literal(row, 2) << Integer.SIZE)
+                        | (others.clauses.literal(row, 3) & 0xFFFF_FFFFL));
+            }
+            case LeafKind.PATTERN -> {
+                Described description = others.described(leaf);
+                yield byDescription.find(
+                        description.hashCode(), known -> described(known).equals(description));
+            }
+            default -> FieldLeaves.NONE;
+        };
     }
 
     /** What is asked of a field; null if nothing is. */
@@ -113,7 +171,7 @@ public final class Leaves {
 
     /** The leaf of two terms one behind the other; {@link FieldLeaves#NONE} if nobody asks for it. */
     public int pair(int first, int second) {
-        return pairs.get((long) first << Integer.SIZE | second);
+        return pairs.get(((long) first << Integer.SIZE) | second);
     }
 
     int cell(long key) {
@@ -138,7 +196,7 @@ public final class Leaves {
         if (known != FieldLeaves.NONE) {
             return known;
         }
-        int leaf = add(LeafKind.TERM, terms.add(term));
+        int leaf = add(LeafKind.TERM, terms.add(field.number(), term));
         field.addTerm(term, leaf);
         return leaf;
     }
@@ -151,7 +209,7 @@ public final class Leaves {
     }
 
     int addPair(int first, int second) {
-        long key = (long) first << Integer.SIZE | second;
+        long key = ((long) first << Integer.SIZE) | second;
         int known = pairs.get(key);
         if (known != KeyTable.NONE) {
             return known;
@@ -168,7 +226,8 @@ public final class Leaves {
         if (known != KeyTable.NONE) {
             return known;
         }
-        int leaf = add(LeafKind.CELL, field.number());
+        int leaf = add(
+                LeafKind.CELL, clauses.add(new int[] {field.number(), shift, (int) (key >>> Integer.SIZE), (int) key}));
         cells.put(key, leaf);
         field.useShift(shift);
         return leaf;
@@ -236,22 +295,22 @@ public final class Leaves {
     }
 
     private int add(int kind, int data) {
-        if (count == MAX_LEAVES || data >>> Integer.SIZE - KIND_BITS != 0) {
+        if (count == MAX_LEAVES || data >>> (Integer.SIZE - KIND_BITS) != 0) {
             throw new IllegalStateException("the query index is full: it holds " + count + " leaves of at most "
                     + MAX_LEAVES + "; remove queries, or use several feeds");
         }
         int leaf = count++;
-        info.add(data << KIND_BITS | kind);
+        info.add((data << KIND_BITS) | kind);
         pairFirst.growTo((leaf >>> 5) + 1);
         pairSecond.growTo((leaf >>> 5) + 1);
         return leaf;
     }
 
     private static boolean bit(PagedInts bits, int index) {
-        return (bits.get(index >>> 5) >>> index & 1) != 0;
+        return ((bits.get(index >>> 5) >>> index) & 1) != 0;
     }
 
     private static void setBit(PagedInts bits, int index) {
-        bits.set(index >>> 5, bits.get(index >>> 5) | 1 << index);
+        bits.set(index >>> 5, bits.get(index >>> 5) | (1 << index));
     }
 }

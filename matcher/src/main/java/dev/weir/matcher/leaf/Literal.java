@@ -25,7 +25,7 @@ public final class Literal {
     }
 
     static int of(int leaf, boolean negated, boolean noticed) {
-        return leaf << SHIFT | (negated ? NEGATED : 0) | (noticed ? 0 : DECIDED);
+        return (leaf << SHIFT) | (negated ? NEGATED : 0) | (noticed ? 0 : DECIDED);
     }
 
     public static boolean isNegated(int literal) {

@@ -44,10 +44,10 @@ final class PhraseInterner {
         for (int place = 1; place < phrase.words().size(); place++) {
             List<BytesRef> before = phrase.words().get(place - 1);
             List<BytesRef> here = phrase.words().get(place);
-            boolean sideBySide = phrase.positions().get(place) - phrase.positions().get(place - 1) == 1;
+            boolean sideBySide =
+                    phrase.positions().get(place) - phrase.positions().get(place - 1) == 1;
             if (sideBySide && before.size() == 1 && here.size() == 1) {
-                pairs.add(
-                        leaves.addPair(leaves.addTerm(field, before.get(0)), leaves.addTerm(field, here.get(0))));
+                pairs.add(leaves.addPair(leaves.addTerm(field, before.get(0)), leaves.addTerm(field, here.get(0))));
             }
         }
     }

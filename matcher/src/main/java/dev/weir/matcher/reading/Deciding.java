@@ -104,7 +104,8 @@ final class Deciding {
 
     private boolean literalHolds(int literal) {
         int leaf = Literal.leaf(literal);
-        boolean holds = Literal.isDecided(literal) ? holds(leaf) : reading.holding().get(leaf);
+        boolean holds =
+                Literal.isDecided(literal) ? holds(leaf) : reading.holding().get(leaf);
         return holds != Literal.isNegated(literal);
     }
 

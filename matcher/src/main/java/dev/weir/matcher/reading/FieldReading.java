@@ -74,7 +74,7 @@ final class FieldReading {
     }
 
     void addPlace(int lat, int lon) {
-        numbers.add((long) lat << Integer.SIZE | lon & 0xFFFF_FFFFL);
+        numbers.add(((long) lat << Integer.SIZE) | (lon & 0xFFFF_FFFFL));
     }
 
     int numberCount() {

@@ -4,8 +4,8 @@ import dev.weir.matcher.leaf.Described;
 import java.util.Arrays;
 
 /**
- * Decides phrases from recorded positions, as Lucene's phrase queries do. All occurrences of a term are walked once, from
- * the last to the first, so that a long document costs no more than its length. For one thread.
+ * Decides phrases from recorded positions, as Lucene's phrase queries do. All occurrences of a term are walked once,
+ * from the last to the first, so that a long document costs no more than its length. For one thread.
  */
 final class Phrases {
     private static final int NO_TOKEN = -1;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document after the other, each read once: which leaves hold. For one thread at a time.
  *
- * <p>All leaves whose presence can be noticed are known after {@link #read}. Fields that no leaf asks about are not even
- * analysed.
+ * <p>All leaves whose presence can be noticed are known after {@link #read}. Fields that no leaf asks about are not
+ * even analysed.
  */
 public final class Reading {
     private static final int NO_TOKEN = -1;
 
     private final Leaves leaves;
     private final Unseen unseen = new Unseen();
-    private final TokenPass pass;
     private final Deciding deciding;
     private final List<FieldReading> fields = new ArrayList<>();
+    private final List<TokenPass> passes = new ArrayList<>();
     private final Bits holds = new Bits();
     private final Ints noticed = new Ints();
     /** For each term leaf that holds, the last token that has it. */
@@ -49,7 +50,6 @@ public final class Reading {
      */
     public Reading(Leaves leaves, LongSupplier ticker) {
         this.leaves = leaves;
-        this.pass = new TokenPass(this, leaves);
         this.deciding = new Deciding(this, leaves, ticker);
     }
 
@@ -60,6 +60,7 @@ public final class Reading {
         if (++documentNumber == Integer.MAX_VALUE) {
             // The tables remember numbers of documents, which must not come again.
             fields.clear();
+            passes.clear();
             documentNumber = 1;
         }
         limit = leaves.count();
@@ -69,14 +70,16 @@ public final class Reading {
             lastToken = Arrays.copyOf(lastToken, limit + (limit >> 1));
         }
         while (fields.size() < leaves.fieldCount()) {
-            fields.add(new FieldReading(leaves.field(fields.size()), unseen));
+            FieldReading field = new FieldReading(leaves.field(fields.size()), unseen);
+            fields.add(field);
+            passes.add(new TokenPass(this, leaves, field));
         }
         notice(LeafKind.EVERYTHING);
         for (Field field : next.schema().fields()) {
             List<Value> values = next.values(field.name());
             @Nullable FieldLeaves asked = values.isEmpty() ? null : leaves.field(field.name());
             if (asked != null && asked.number() < fields.size()) {
-                read(field, values, fields.get(asked.number()));
+                read(field, values, asked.number(), next.schema().analyzer());
             }
         }
     }
@@ -188,14 +191,15 @@ public final class Reading {
         return before;
     }
 
-    private void read(Field field, List<Value> values, FieldReading into) {
+    private void read(Field field, List<Value> values, int number, Analyzer analyzer) {
+        FieldReading into = fields.get(number);
         switch (field.type()) {
             case TEXT, KEYWORD, BOOLEAN -> {
-                boolean text = field.type() == FieldType.TEXT;
-                pass.begin(into);
+                TokenPass pass = passes.get(number);
+                pass.begin();
                 for (Value value : values) {
-                    if (text) {
-                        pass.text(field, value, documentAnalyzer());
+                    if (field.type() == FieldType.TEXT) {
+                        pass.text(field, value, analyzer);
                     } else {
                         pass.whole(field, value);
                     }
@@ -210,13 +214,6 @@ public final class Reading {
                 noticePlaceCells(into);
             }
         }
-    }
-
-    private org.apache.lucene.analysis.Analyzer documentAnalyzer() {
-        if (document == null) {
-            throw new IllegalStateException("no document is being read");
-        }
-        return document.schema().analyzer();
     }
 
     private static long sortable(Value value) {
@@ -250,8 +247,7 @@ public final class Reading {
         FieldLeaves asked = field.leaves();
         for (int i = 0; i < field.numberCount(); i++) {
             for (long shifts = asked.shifts(); shifts != 0; shifts &= shifts - 1) {
-                noticeIfAsked(
-                        asked.placeCell(Long.numberOfTrailingZeros(shifts), field.lat(i), field.lon(i)));
+                noticeIfAsked(asked.placeCell(Long.numberOfTrailingZeros(shifts), field.lat(i), field.lon(i)));
             }
         }
     }

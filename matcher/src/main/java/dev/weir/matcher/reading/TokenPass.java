@@ -15,30 +15,31 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * The one pass over the tokens of a field. It counts positions as Lucene's {@code MemoryIndex} does, for phrases must
+ * The pass over the tokens of one field. It counts positions as Lucene's {@code MemoryIndex} does, for phrases must
  * mean here what they mean there.
  */
 final class TokenPass {
     private final Reading reading;
     private final Leaves leaves;
+    private final FieldReading field;
     /** The term leaves at the last position, and at the one before it if that is next to it. */
     private Ints here = new Ints();
 
     private Ints before = new Ints();
     private char[] whole = new char[64];
 
-    private FieldReading field;
     private boolean anyToken;
     private int position;
     private int lastValueEnd;
 
-    TokenPass(Reading reading, Leaves leaves) {
+    TokenPass(Reading reading, Leaves leaves, FieldReading field) {
         this.reading = reading;
         this.leaves = leaves;
+        this.field = field;
     }
 
-    void begin(FieldReading next) {
-        field = next;
+    /** Begins with a document. */
+    void begin() {
         anyToken = false;
         position = -1;
         lastValueEnd = 0;
@@ -83,6 +84,9 @@ final class TokenPass {
 
     private void beginValue(int gap) {
         position = anyToken ? lastValueEnd + gap : -1;
+        // Values stand apart: no pair reaches from one into the next.
+        here.clear();
+        before.clear();
     }
 
     private void endValue() {

@@ -76,14 +76,18 @@ final class TokenTable {
         int hash = hash(buffer, length);
         int mask = slots.length - 1;
         int slot = hash & mask;
-        for (int found = slots[slot]; found != 0; found = slots[slot = slot + 1 & mask]) {
-            int at = found - 1 << RECORD_BITS;
-            if (records[at + HASH] == hash && records[at + LENGTH] == length && isAt(records[at + START], buffer, length)) {
+        while (slots[slot] != 0) {
+            int found = slots[slot];
+            int at = (found - 1) << RECORD_BITS;
+            if (records[at + HASH] == hash
+                    && records[at + LENGTH] == length
+                    && isAt(records[at + START], buffer, length)) {
                 if (records[at + KNOWN_TO] != limit) {
                     complete(at, limit);
                 }
                 return found - 1;
             }
+            slot = (slot + 1) & mask;
         }
         return add(slot, hash, buffer, length, limit);
     }
@@ -153,7 +157,7 @@ final class TokenTable {
         for (int record = 0; record < size; record++) {
             int slot = records[(record << RECORD_BITS) + HASH] & mask;
             while (more[slot] != 0) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             more[slot] = record + 1;
         }
@@ -200,6 +204,6 @@ final class TokenTable {
             hash = hash * 31 + buffer[i];
         }
         hash *= 0x9E3779B1;
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 }
