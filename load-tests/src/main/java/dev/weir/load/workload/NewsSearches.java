@@ -3,8 +3,10 @@ package dev.weir.load.workload;
 import dev.weir.load.contender.Search;
 import dev.weir.load.corpus.Article;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -45,7 +47,7 @@ final class NewsSearches {
             return new Search(id, groups(words));
         }
         if (kind < 85) {
-            return new Search(id, word(words, 0.004));
+            return new Search(id, word(words, 0.003));
         }
         if (kind < 90) {
             return new Search(id, sloppy(words));
@@ -73,14 +75,14 @@ final class NewsSearches {
     }
 
     private String conjunction(String[] words) {
-        String two = word(words, 0.05) + " AND " + word(words, 0.1);
-        return random.nextBoolean() ? two : two + " AND " + word(words, 0.3);
+        List<String> two = different(words, 0.04, 0.1);
+        return String.join(" AND ", random.nextBoolean() ? two : different(words, 0.05, 0.1, 0.3));
     }
 
     private String groups(String[] words) {
-        return "(" + word(words, 0.02) + " OR " + word(words, 0.02) + " OR " + word(words, 0.02) + ") AND ("
-                + word(words, 0.05) + " OR " + word(words, 0.05) + ") NOT "
-                + word(vocabulary.words(random.nextInt(articles.size())), 0.3);
+        List<String> five = different(words, 0.012, 0.012, 0.012, 0.04, 0.04);
+        return "(" + String.join(" OR ", five.subList(0, 3)) + ") AND (" + String.join(" OR ", five.subList(3, 5))
+                + ") NOT " + word(vocabulary.words(random.nextInt(articles.size())), 0.3);
     }
 
     private String phrase(String[] words) {
@@ -88,20 +90,20 @@ final class NewsSearches {
     }
 
     private String sloppy(String[] words) {
-        List<String> run = run(words, 4, 0.03);
+        List<String> run = run(words, 2, 0.004);
         return '"' + run.getFirst() + " " + run.getLast() + "\"~" + (2 + random.nextInt(4));
     }
 
     private String pattern(String[] words) {
         String word = longWord(words, 0.002);
-        int keep = Math.max(5, word.length() - 2);
+        int keep = Math.max(6, word.length() - 1);
         if (random.nextInt(10) < 6) {
             return word.substring(0, keep) + "*";
         }
         int hole = 2 + random.nextInt(word.length() - 3);
         return random.nextBoolean()
                 ? word.substring(0, hole) + "?" + word.substring(hole + 1)
-                : word.substring(0, Math.max(4, hole)) + "*" + word.substring(word.length() - 1);
+                : word.substring(0, Math.max(5, hole)) + "*" + word.substring(word.length() - 2);
     }
 
     private Search period(int id, Article article, String[] words) {
@@ -111,6 +113,18 @@ final class NewsSearches {
                 id,
                 word(words, 0.02),
                 List.of(new Search.Period("time", article.timeMillis() - before, article.timeMillis() + after)));
+    }
+
+    /** Different words, each occurring in at most its share of the articles. */
+    private List<String> different(String[] words, double... shareMax) {
+        Set<String> picked = new LinkedHashSet<>();
+        for (double share : shareMax) {
+            for (int i = 0; i < TRIES && !picked.add(word(words, share)); i++) {
+                // A small text may have few words that are so rare.
+                words = i % 5 == 4 ? vocabulary.words(random.nextInt(articles.size())) : words;
+            }
+        }
+        return List.copyOf(picked);
     }
 
     /** A word of the text that occurs in at most so large a share of the articles. */

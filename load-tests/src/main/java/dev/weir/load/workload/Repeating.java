@@ -15,8 +15,8 @@ import java.util.function.IntFunction;
  */
 final class Repeating implements Iterator<Search> {
     private static final double DISTINCT_SHARE = 0.833;
-    // With this exponent the most popular hundredth of the searches gets about a third of the repeats.
-    private static final double SKEW = 4;
+    // With this exponent the most popular hundredth of the searches gets about a fifth of the repeats.
+    private static final double SKEW = 3;
 
     private final IntFunction<Search> fresh;
     private final Random random;
