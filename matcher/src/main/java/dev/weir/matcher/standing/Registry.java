@@ -7,9 +7,9 @@ import java.util.function.IntConsumer;
  * Who stands with which entry, between which positions. An id stands with one entry at a time.
  *
  * <p><b>Threads.</b> One thread at a time changes it. Any number of threads may meanwhile call {@link #standsAt},
- * {@link #collect}, {@link #settledAfter} and {@link #size}, without waiting. A reader at position P begins only after
- * all changes at positions below P have been made and handed over to it; changes at P and later may go on while it
- * reads and are not seen. Who reads above the position behind that of a rollback has ended before it.
+ * {@link #collect}, {@link #settledAfter}, {@link #isUnused} and {@link #size}, without waiting. A reader at position P
+ * begins only after all changes at positions below P have been made and handed over to it; changes at P and later may
+ * go on while it reads and are not seen. Who reads above the position behind that of a rollback has ended before it.
  *
  * <p><b>Why that needs no lock.</b> A change at C only adds and marks: a standing that begins at C is linked in front,
  * one that ends there is marked, and a reader at P, at most C, takes neither into account. What is unlinked (forgotten
