@@ -7,9 +7,9 @@ import java.util.function.IntConsumer;
  * Who stands with which entry, between which positions. An id stands with one entry at a time.
  *
  * <p><b>Threads.</b> One thread at a time changes it. Any number of threads may meanwhile call {@link #standsAt},
- * {@link #collect}, {@link #settledAfter} and {@link #size}, without waiting. A reader at position P begins only after
- * all changes at positions below P have been made and handed over to it; changes at P and later may go on while it
- * reads and are not seen. What is read at an undone position while it is being undone is void.
+ * {@link #collect}, {@link #settledAfter}, {@link #isUnused} and {@link #size}, without waiting. A reader at position P
+ * begins only after all changes at positions below P have been made and handed over to it; changes at P and later may
+ * go on while it reads and are not seen. Who reads above the position behind that of a rollback has ended before it.
  *
  * <p><b>Why that needs no lock.</b> A change at C only adds and marks: a standing that begins at C is linked in front,
  * one that ends there is marked, and a reader at P, at most C, takes neither into account. What is unlinked (forgotten
@@ -110,7 +110,8 @@ public final class Registry {
     }
 
     /**
-     * Undoes every change after a position, as if it had never been made.
+     * Undoes every change after a position, as if it had never been made. Whoever reads meanwhile must do so at the
+     * next position or before.
      *
      * @param touched is told each entry whose standings changed, perhaps repeatedly, the last time when it is done with
      * @throws IllegalArgumentException if changes after that position were forgotten
@@ -157,8 +158,9 @@ public final class Registry {
     }
 
     /**
-     * Adds the ids of all standings of an entry, if none of them has an end; if one has, nothing. Only within a survey,
-     * beside the changing thread: of the changes made since the survey began, it may have seen some and not others.
+     * Adds the ids of all standings of an entry, if none of them has an end; if one has, nothing. For the changing
+     * thread, or within a survey for another one: there, what it says of an entry that was touched since the survey
+     * began (put or ended, undone or forgotten) is void.
      *
      * @return the position after which all those ids stand, or {@link #NOT_SETTLED} if a standing has an end
      */

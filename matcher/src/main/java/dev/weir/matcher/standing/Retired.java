@@ -7,7 +7,7 @@ package dev.weir.matcher.standing;
  * <p>A reader at position P began after all changes below P. So when a record is unlinked, and the next change after
  * that is at position C, then whoever has P above C began after the unlinking and cannot come upon the record; and
  * whoever may still be at it has P at most C. Once {@link Registry#forgetBefore} promises that nobody reads at C or
- * before any more, the record is free.
+ * before any more, the record is free. A rollback lets positions come again, but who reads above them has ended before.
  *
  * <p>Records wait in two groups, so that one position is enough to remember: those sealed by a change, which wait for
  * that position; and those unlinked since, which wait until the first group is free, and are then sealed by the next

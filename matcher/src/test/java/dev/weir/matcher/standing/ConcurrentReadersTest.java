@@ -11,8 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,30 +28,48 @@ class ConcurrentReadersTest {
     private static final int IDS = 150;
     private static final int ENTRIES = 6;
     private static final int READERS = 3;
-    private static final int ENTERED_EACH = 1_500;
+    private static final int ENTERED_EACH = 6_000;
     /** How long a reader stays at its position, while the changes go on. */
     private static final int ROUNDS_AT_A_POSITION = 4;
 
-    private static final long POSITIONS_MAX = 5_000_000;
+    private static final long POSITIONS_MAX = 50_000_000;
+    private static final int SECONDS_MAX = 60;
+    /** How many positions the changes are ahead of the last reader at most. */
+    private static final int AHEAD_MAX = 300;
+
+    /** Stand from the beginning, with an entry that nobody else ever stands with. */
+    private static final int QUIET_IDS = 20;
+
+    private static final int QUIET_ENTRY = ENTRIES;
 
     private final Registry registry = new Registry();
     private final AtomicInteger reading = new AtomicInteger(READERS);
+    private final Semaphore surveyAllowed = new Semaphore(0);
+    private final Semaphore surveyOver = new Semaphore(0);
     private final Claims claims = new Claims();
     private long seed;
+    private volatile boolean surveyed;
 
     @Test
     void whoReadsAtAPositionSeesWhatStandsThereWhateverIsChangedMeanwhile(Seeded random) throws Exception {
         seed = random.nextLong();
-        try (ExecutorService threads = Executors.newFixedThreadPool(READERS + 1)) {
-            List<Future<?>> readers = new ArrayList<>();
+        for (long id = 0; id < QUIET_IDS; id++) {
+            registry.put(IDS + id, 0, QUIET_ENTRY);
+        }
+        ExecutorService threads =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        try {
+            List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
-                readers.add(threads.submit(this::readAll));
+                all.add(threads.submit(this::readAll));
             }
-            Future<?> writer = threads.submit(this::write);
-            for (Future<?> reader : readers) {
-                reader.get();
+            all.add(threads.submit(this::surveyAll));
+            all.add(threads.submit(this::write));
+            for (Future<?> each : all) {
+                each.get((long) SECONDS_MAX * Randomized.multiplier(), TimeUnit.SECONDS);
             }
-            writer.get();
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -56,10 +77,13 @@ class ConcurrentReadersTest {
         try {
             for (int i = 0; i < ENTERED_EACH * Randomized.multiplier(); i++) {
                 long position = claims.enter();
-                for (int round = 0; round < ROUNDS_AT_A_POSITION; round++) {
-                    read(position);
+                try {
+                    for (int round = 0; round < ROUNDS_AT_A_POSITION; round++) {
+                        read(position);
+                    }
+                } finally {
+                    claims.leave(position);
                 }
-                claims.leave(position);
             }
         } finally {
             reading.decrementAndGet();
@@ -84,8 +108,43 @@ class ConcurrentReadersTest {
         }
     }
 
-    private void write() {
-        for (long position = 1; reading.get() > 0 && position < POSITIONS_MAX; position++) {
+    /** Reads at no position, within surveys. */
+    private @Nullable Void surveyAll() throws InterruptedException {
+        Ids ids = new Ids();
+        while (goesOn()) {
+            if (!surveyAllowed.tryAcquire(10, TimeUnit.MILLISECONDS)) {
+                continue;
+            }
+            for (int entry = 0; entry < ENTRIES; entry++) {
+                registry.settledAfter(entry, ids);
+            }
+            ids.clear();
+            assertThat(registry.settledAfter(QUIET_ENTRY, ids)).isZero();
+            assertThat(ids.toArray())
+                    .containsExactlyInAnyOrder(
+                            LongStream.range(IDS, IDS + QUIET_IDS).toArray());
+            surveyed = true;
+            surveyOver.release();
+        }
+        return null;
+    }
+
+    /** Until all have read, and a survey has been made; or the test has failed and interrupts all. */
+    private boolean goesOn() {
+        return (reading.get() > 0 || !surveyed) && !Thread.currentThread().isInterrupted();
+    }
+
+    private @Nullable Void write() throws InterruptedException {
+        boolean surveying = false;
+        for (long position = 1; goesOn() && position < POSITIONS_MAX; position++) {
+            if (position % 500 == 0 && !surveying) {
+                registry.surveyBegins();
+                surveyAllowed.release();
+                surveying = true;
+            } else if (surveyOver.tryAcquire()) {
+                registry.surveyEnds();
+                surveying = false;
+            }
             if (position % 7 == 0) {
                 for (long later = 0; later < 3; later++) {
                     for (long id = 0; id < IDS; id += 3) {
@@ -108,6 +167,7 @@ class ConcurrentReadersTest {
                 registry.forgetBefore(claims.forgettable(), entry -> {});
             }
         }
+        return null;
     }
 
     private void change(long id, long position, int entry) {
@@ -149,10 +209,15 @@ class ConcurrentReadersTest {
 
         synchronized void leave(long position) {
             inUse.computeIfPresent(position, (at, users) -> users == 1 ? null : users - 1);
+            notifyAll();
         }
 
-        synchronized void made(long position) {
+        /** Waits for the last readers: the more cannot be forgotten, the longer they would take. */
+        synchronized void made(long position) throws InterruptedException {
             head = position;
+            while (!inUse.isEmpty() && head - inUse.firstKey() > AHEAD_MAX) {
+                wait();
+            }
         }
 
         synchronized long forgettable() {
