@@ -130,7 +130,8 @@ final class Files {
         int[] slots = new int[entryCount];
         @Nullable Segment segment = null;
         try {
-            segment = new SegmentBuilder(entries, registry, filing, frequencies).build(entryCount, leafCount, slots);
+            segment = new SegmentBuilder(leaves, entries, registry, filing, frequencies)
+                    .build(entryCount, leafCount, slots);
         } finally {
             synchronized (this) {
                 if (segment != null) {

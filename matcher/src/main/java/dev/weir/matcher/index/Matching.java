@@ -21,6 +21,14 @@ import java.util.function.LongSupplier;
  * there, and name who stands with what holds. For one thread at a time.
  */
 final class Matching {
+    /** How many words follow a literal that is a span. */
+    private static final int SPAN_WORDS = 2;
+
+    private static final int CACHE_LINE_INTS = 16;
+
+    /** The processor itself goes on in longer lists. */
+    private static final int MAX_TOUCHED = 1 << 10;
+
     private final Entries entries;
     private final Registry registry;
     private final Frequencies frequencies;
@@ -33,7 +41,15 @@ final class Matching {
     private final Ints seen = new Ints();
     private final Ids ids = new Ids();
     private final List<Failure> failures = new ArrayList<>();
+    private final Ranks ranks;
+    /** Where the posting lists of the document's anchors begin and end. */
+    private int[] starts = {};
+
+    private int[] ends = {};
     private int candidates;
+    // Nobody reads it; if nothing came of the touching, the compiler would leave it out.
+    @SuppressWarnings("UnusedVariable")
+    private int touched;
 
     Matching(Leaves leaves, Entries entries, Registry registry, Frequencies frequencies, LongSupplier ticker) {
         this.entries = entries;
@@ -41,6 +57,7 @@ final class Matching {
         this.frequencies = frequencies;
         this.ticker = ticker;
         this.reading = new Reading(leaves, ticker);
+        this.ranks = new Ranks(reading);
     }
 
     Hits match(View view, Document document, long position) {
@@ -75,54 +92,91 @@ final class Matching {
         }
     }
 
-    /** Looks at the posting lists of all anchors that hold. */
+    /**
+     * Looks at the posting lists of all anchors that hold. The lists lie far apart, and waiting for one after the other
+     * would take most of the time; so first all of them are touched, which the processor does for many at once.
+     */
     private void look(Segment segment, long position) {
         slotsHandled.ensure(segment.size());
-        int[] postings = segment.postings;
+        ranks.begin(segment.axes);
+        int lists = 0;
+        int count = reading.noticedCount();
+        if (starts.length < count) {
+            starts = new int[count + (count >> 1)];
+            ends = new int[count + (count >> 1)];
+        }
         int[] noticed = reading.noticed();
-        int lists = segment.listOf.length - 1;
-        long[] holding = reading.holding().words();
-        for (int n = 0, count = reading.noticedCount(); n < count; n++) {
+        int[] listOf = segment.listOf;
+        for (int n = 0; n < count; n++) {
             int anchor = noticed[n];
-            if (anchor >= lists) {
-                continue;
+            if (anchor < listOf.length - 1) {
+                starts[lists] = listOf[anchor];
+                ends[lists] = listOf[anchor + 1];
+                lists += starts[lists] < ends[lists] ? 1 : 0;
             }
-            int end = segment.listOf[anchor + 1];
-            for (int at = segment.listOf[anchor]; at < end; ) {
-                int header = postings[at++];
-                int length = header & Segment.LONG;
-                int slot = header >>> Segment.LENGTH_BITS;
-                candidates++;
-                try {
-                    if (length == Segment.LONG) {
-                        length = 0;
-                        if (reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))) {
-                            hit(slot);
-                        }
-                    } else if (hold(postings, at, at + length, holding)) {
+        }
+        touched += touch(segment.postings, lists);
+        for (int list = 0; list < lists; list++) {
+            look(segment, starts[list], ends[list], position);
+        }
+    }
+
+    private int touch(int[] postings, int lists) {
+        int sum = 0;
+        for (int list = 0; list < lists; list++) {
+            int end = Math.min(ends[list], starts[list] + MAX_TOUCHED);
+            for (int at = starts[list]; at < end; at += CACHE_LINE_INTS) {
+                sum += postings[at];
+            }
+        }
+        return sum;
+    }
+
+    private void look(Segment segment, int start, int end, long position) {
+        int[] postings = segment.postings;
+        long[] holding = reading.holding().words();
+        for (int at = start; at < end; ) {
+            int header = postings[at++];
+            int length = header & Segment.LONG;
+            int slot = header >>> Segment.LENGTH_BITS;
+            candidates++;
+            try {
+                if (length == Segment.LONG) {
+                    length = 0;
+                    if (reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))) {
                         hit(slot);
                     }
-                } catch (UndecidableException e) {
-                    if (handle(slot)) {
-                        fail(segment.entryOf[slot], position, e);
-                    }
+                } else if (hold(postings, at, at + length, holding)) {
+                    hit(slot);
                 }
-                at += length;
+            } catch (UndecidableException e) {
+                if (handle(slot)) {
+                    fail(segment.entryOf[slot], position, e);
+                }
             }
+            at += length;
         }
     }
 
     /** Whether of each group between two indexes a literal holds. */
-    private boolean hold(int[] literals, int from, int to, long[] holding) {
+    private boolean hold(int[] words, int from, int to, long[] holding) {
         int at = from;
         while (at < to) {
-            int literal = literals[at++];
+            int literal = words[at++];
             int leaf = literal >>> Literal.SHIFT;
-            boolean holds =
-                    (literal & Literal.DECIDED) == 0 ? (holding[leaf >>> 6] & (1L << leaf)) != 0 : reading.decide(leaf);
+            boolean holds;
+            if ((literal & (Literal.DECIDED | Literal.SPAN)) == 0) {
+                holds = (holding[leaf >>> 6] & (1L << leaf)) != 0;
+            } else if ((literal & Literal.SPAN) != 0) {
+                holds = ranks.within(leaf, words[at], words[at + 1]);
+                at += SPAN_WORDS;
+            } else {
+                holds = reading.decide(leaf);
+            }
             if (holds != ((literal & Literal.NEGATED) != 0)) {
                 while ((literal & Literal.LAST) == 0) {
-                    literal = literals[at++];
+                    literal = words[at++];
+                    at += (literal & Literal.SPAN) != 0 ? SPAN_WORDS : 0;
                 }
             } else if ((literal & Literal.LAST) != 0) {
                 return false;
@@ -200,10 +254,8 @@ final class Matching {
         boolean settled = position > segment.settledAfter;
         for (int i = 0; i < hits.size(); i++) {
             int slot = hits.get(i);
-            if (settled && !segment.isTouched(slot)) {
-                for (int id = segment.idsOf[slot]; id < segment.idsOf[slot + 1]; id++) {
-                    ids.add(segment.ids[id]);
-                }
+            if (settled && !segment.isSpecial(slot)) {
+                ids.add(segment.idOf[slot]);
             } else {
                 registry.collect(segment.entryOf[slot], position, ids);
             }

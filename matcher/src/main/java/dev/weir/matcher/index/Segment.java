@@ -20,29 +20,32 @@ final class Segment {
     final int[] listOf;
 
     final int[] postings;
+    /** What the spans in the postings are along. */
+    final Axis[] axes;
     /** For each slot its entry. */
     final int[] entryOf;
-    /** For each slot where its ids begin in {@link #ids}. */
-    final int[] idsOf;
-
-    final long[] ids;
-    /** The position after which all ids stand, of the slots that were not touched. */
+    /** For each slot the one id that stands with it, but for those that are {@link #special}. */
+    final long[] idOf;
+    /** The position after which that id stands. */
     final long settledAfter;
-    /** The slots whose standings may differ from {@link #ids}: bits, only ever set, by the changing thread. */
-    final long[] touched;
+    /**
+     * The slots about which the registry must be asked, because not exactly one id stands with them, or because that
+     * may have changed: bits, only ever set, by the changing thread.
+     */
+    final long[] special;
 
-    Segment(int[] listOf, int[] postings, int[] entryOf, int[] idsOf, long[] ids, long settledAfter, long[] touched) {
+    Segment(int[] listOf, int[] postings, Axis[] axes, int[] entryOf, long[] idOf, long settledAfter, long[] special) {
         this.listOf = listOf;
         this.postings = postings;
+        this.axes = axes;
         this.entryOf = entryOf;
-        this.idsOf = idsOf;
-        this.ids = ids;
+        this.idOf = idOf;
         this.settledAfter = settledAfter;
-        this.touched = touched;
+        this.special = special;
     }
 
     static Segment empty() {
-        return new Segment(new int[1], new int[0], new int[0], new int[1], new long[0], -1, new long[1]);
+        return new Segment(new int[1], new int[0], new Axis[0], new int[0], new long[0], -1, new long[1]);
     }
 
     int size() {
@@ -50,15 +53,14 @@ final class Segment {
     }
 
     void touch(int slot) {
-        touched[slot >>> 6] |= 1L << slot;
+        special[slot >>> 6] |= 1L << slot;
     }
 
-    boolean isTouched(int slot) {
-        return (touched[slot >>> 6] & (1L << slot)) != 0;
+    boolean isSpecial(int slot) {
+        return (special[slot >>> 6] & (1L << slot)) != 0;
     }
 
     long ramBytes() {
-        return 4L * (listOf.length + postings.length + entryOf.length + idsOf.length)
-                + 8L * (ids.length + touched.length);
+        return 4L * (listOf.length + postings.length + entryOf.length) + 8L * (idOf.length + special.length);
     }
 }

@@ -1,8 +1,7 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.Ints;
-import dev.weir.matcher.leaf.Clauses;
-import dev.weir.matcher.leaf.Literal;
+import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.standing.Ids;
 import dev.weir.matcher.standing.Registry;
 import java.util.Arrays;
@@ -17,13 +16,14 @@ final class SegmentBuilder {
     private final Entries entries;
     private final Registry registry;
     private final Filing filing;
-    private final Frequencies frequencies;
+    private final Axes axes = new Axes();
+    private final Conditions conditions;
 
-    SegmentBuilder(Entries entries, Registry registry, Filing filing, Frequencies frequencies) {
+    SegmentBuilder(Leaves leaves, Entries entries, Registry registry, Filing filing, Rarity rarity) {
+        this.conditions = new Conditions(leaves, rarity, axes);
         this.entries = entries;
         this.registry = registry;
         this.filing = filing;
-        this.frequencies = frequencies;
     }
 
     /**
@@ -50,6 +50,7 @@ final class SegmentBuilder {
                 filed.add(entry);
                 listOf[anchor + 1]++;
             }
+            conditions.gather(entries.rows(), entries.row(entry));
         }
         for (int anchor = 0; anchor < leafCount; anchor++) {
             listOf[anchor + 1] += listOf[anchor];
@@ -59,6 +60,7 @@ final class SegmentBuilder {
         for (int i = 0; i < filed.size(); i += 2) {
             byAnchor[next[filed.get(i)]++] = filed.get(i + 1);
         }
+        axes.rank();
         return flatten(listOf, byAnchor, groupOf, slotOf, used);
     }
 
@@ -86,52 +88,32 @@ final class SegmentBuilder {
     }
 
     private void post(int anchor, int entry, int group, int slot, Ints postings) {
-        Clauses rows = entries.rows();
-        int row = entries.row(entry);
         int header = postings.size();
         postings.add(0);
-        for (int start = 0; start < rows.length(row); start = Filing.endOfGroup(rows, row, start)) {
-            if (start != group || !proves(anchor, rows, row, start)) {
-                for (int i = start; i < Filing.endOfGroup(rows, row, start); i++) {
-                    postings.add(rows.literal(row, i));
-                }
-            }
-        }
+        conditions.write(anchor, entries.rows(), entries.row(entry), group, postings);
         int length = postings.size() - header - 1;
         if (length >= Segment.LONG) {
             postings.truncate(header + 1);
             length = Segment.LONG;
-        } else {
-            LiteralOrder.mostSelectiveFirst(postings.array(), header + 1, postings.size(), frequencies);
         }
         postings.set(header, (slot << Segment.LENGTH_BITS) | length);
     }
 
-    /** Whether the anchor is itself one of the group's literals, so that where it holds the group does. */
-    private static boolean proves(int anchor, Clauses rows, int row, int start) {
-        for (int i = start; i < Filing.endOfGroup(rows, row, start); i++) {
-            int literal = rows.literal(row, i);
-            if (Literal.leaf(literal) == anchor && !Literal.isNegated(literal)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Segment withIds(int[] listOf, int[] postings, int[] entryOf) {
-        int[] idsOf = new int[entryOf.length + 1];
-        long[] touched = new long[(entryOf.length >>> 6) + 1];
+        long[] idOf = new long[entryOf.length];
+        long[] special = new long[(entryOf.length >>> 6) + 1];
         long settledAfter = -1;
         Ids ids = new Ids();
         for (int slot = 0; slot < entryOf.length; slot++) {
+            ids.clear();
             long after = registry.settledAfter(entryOf[slot], ids);
-            if (after == Registry.NOT_SETTLED) {
-                touched[slot >>> 6] |= 1L << slot;
+            if (after == Registry.NOT_SETTLED || ids.size() != 1) {
+                special[slot >>> 6] |= 1L << slot;
             } else {
+                idOf[slot] = ids.get(0);
                 settledAfter = Math.max(settledAfter, after);
             }
-            idsOf[slot + 1] = ids.size();
         }
-        return new Segment(listOf, postings, entryOf, idsOf, ids.toArray(), settledAfter, touched);
+        return new Segment(listOf, postings, axes.toArray(), entryOf, idOf, settledAfter, special);
     }
 }

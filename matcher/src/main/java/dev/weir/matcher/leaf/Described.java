@@ -30,6 +30,11 @@ public sealed interface Described {
     // The arrays are shared by very many phrases; nobody outside the query index gets hold of them.
     @SuppressWarnings("ArrayRecordComponent")
     record Shape(int[] places, int[] positions, int slop) {
+        /** Whether no place has alternatives. */
+        public boolean isOneWordEach() {
+            return places[places.length - 1] == places.length - 1;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Shape shape
@@ -89,6 +94,11 @@ public sealed interface Described {
         @Override
         public int kind() {
             return LeafKind.POINTS;
+        }
+
+        /** Whether it is no more than one span. */
+        public boolean isOneSpan() {
+            return bounds.length == 2;
         }
 
         /** Whether it contains the number. */

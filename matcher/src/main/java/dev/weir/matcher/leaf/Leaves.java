@@ -170,8 +170,13 @@ public final class Leaves {
     }
 
     /** The leaf of two terms one behind the other; {@link FieldLeaves#NONE} if nobody asks for it. */
-    public int pair(int first, int second) {
-        return pairs.get(((long) first << Integer.SIZE) | second);
+    int pair(int first, int second) {
+        return pair(((long) first << Integer.SIZE) | second);
+    }
+
+    /** The leaf of two terms, the first in the higher half; {@link FieldLeaves#NONE} if nobody asks for it. */
+    public int pair(long terms) {
+        return pairs.get(terms);
     }
 
     int cell(long key) {

@@ -14,8 +14,11 @@ public final class Literal {
     /** Is decided when it is needed, not noticed in reading. */
     public static final int DECIDED = 4;
 
+    /** Not a leaf but a span that lies in the words behind it; only where queries are filed flat. */
+    public static final int SPAN = 8;
+
     /** By how many bits the leaf is shifted. */
-    public static final int SHIFT = 3;
+    public static final int SHIFT = 4;
 
     private Literal() {}
 

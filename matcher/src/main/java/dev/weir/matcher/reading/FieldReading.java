@@ -3,6 +3,7 @@ package dev.weir.matcher.reading;
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.flat.Longs;
 import dev.weir.matcher.leaf.FieldLeaves;
+import dev.weir.matcher.leaf.Leaves;
 
 /**
  * One field of the document that is being read: its tokens in order, with where each term stood before, and its numbers
@@ -20,9 +21,9 @@ final class FieldReading {
 
     private Longs numbers = new Longs();
 
-    FieldReading(FieldLeaves leaves, Unseen unseen) {
+    FieldReading(Leaves all, FieldLeaves leaves, Unseen unseen) {
         this.leaves = leaves;
-        this.tokens = new TokenTable(leaves, unseen);
+        this.tokens = new TokenTable(all, leaves, unseen);
     }
 
     FieldLeaves leaves() {

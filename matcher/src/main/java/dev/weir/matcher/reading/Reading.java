@@ -70,7 +70,7 @@ public final class Reading {
             lastToken = Arrays.copyOf(lastToken, limit + (limit >> 1));
         }
         while (fields.size() < leaves.fieldCount()) {
-            FieldReading field = new FieldReading(leaves.field(fields.size()), unseen);
+            FieldReading field = new FieldReading(leaves, leaves.field(fields.size()), unseen);
             fields.add(field);
             passes.add(new TokenPass(this, leaves, field));
         }
@@ -115,6 +115,26 @@ public final class Reading {
     /** Whether all groups of a row of clauses hold. */
     public boolean holdAll(Clauses clauses, int row) {
         return deciding.clausesHold(clauses, row);
+    }
+
+    /** How many numbers or places the document has in a field. */
+    public int numberCount(int field) {
+        return fields.get(field).numberCount();
+    }
+
+    /** One of the numbers of a field, in the order in which they are sorted. */
+    public long number(int field, int index) {
+        return fields.get(field).number(index);
+    }
+
+    /** The latitude of one of the places of a field, in Lucene's encoding. */
+    public int lat(int field, int index) {
+        return fields.get(field).lat(index);
+    }
+
+    /** The longitude likewise. */
+    public int lon(int field, int index) {
+        return fields.get(field).lon(index);
     }
 
     /** How many leaves Lucene was asked about for this document. */
@@ -204,6 +224,7 @@ public final class Reading {
                         pass.whole(field, value);
                     }
                 }
+                pass.end();
             }
             case LONG, DOUBLE, DATE -> {
                 values.forEach(value -> into.addNumber(sortable(value)));

@@ -2,6 +2,7 @@ package dev.weir.matcher.reading;
 
 import dev.weir.matcher.document.Value;
 import dev.weir.matcher.flat.Ints;
+import dev.weir.matcher.flat.Longs;
 import dev.weir.matcher.leaf.FieldLeaves;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.schema.Analyzers;
@@ -22,7 +23,9 @@ final class TokenPass {
     private final Reading reading;
     private final Leaves leaves;
     private final FieldReading field;
-    /** The term leaves at the last position, and at the one before it if that is next to it. */
+    /** Two terms side by side, of which the first begins some pair and the second ends one. */
+    private final Longs pairs = new Longs();
+    /** The terms at the last position that begin a pair, and those at the one before it if that is next to it. */
     private Ints here = new Ints();
 
     private Ints before = new Ints();
@@ -120,11 +123,29 @@ final class TokenPass {
         }
         int term = table.term(record);
         if (term != FieldLeaves.NONE) {
-            noticePairs(term);
-            here.add(term);
+            int pairing = table.pairing(record);
+            if ((pairing & TokenTable.ENDS_PAIR) != 0) {
+                for (int i = 0; i < before.size(); i++) {
+                    pairs.add(((long) before.get(i) << Integer.SIZE) | term);
+                }
+            }
+            if ((pairing & TokenTable.BEGINS_PAIR) != 0) {
+                here.add(term);
+            }
             int number = field.addToken(position);
             field.setPrevious(number, reading.follow(term, number));
         }
+    }
+
+    /** Looks up the pairs, all at once: each is a wait for memory, and so the processor can wait for many together. */
+    void end() {
+        for (int i = 0; i < pairs.size(); i++) {
+            int pair = leaves.pair(pairs.get(i));
+            if (pair != FieldLeaves.NONE) {
+                reading.notice(pair);
+            }
+        }
+        pairs.clear();
     }
 
     private void noticePatterns(TokenTable table, int record) {
@@ -132,21 +153,6 @@ final class TokenPass {
         int[] patterns = table.patterns();
         for (int i = at + 1, end = at + 1 + patterns[at]; i < end; i++) {
             reading.notice(patterns[i]);
-        }
-    }
-
-    private void noticePairs(int second) {
-        if (before.isEmpty() || !leaves.endsPair(second)) {
-            return;
-        }
-        for (int i = 0; i < before.size(); i++) {
-            int first = before.get(i);
-            if (leaves.beginsPair(first)) {
-                int pair = leaves.pair(first, second);
-                if (pair != FieldLeaves.NONE) {
-                    reading.notice(pair);
-                }
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.matcher.reading;
 
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.FieldLeaves;
+import dev.weir.matcher.leaf.Leaves;
 import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 
@@ -33,7 +34,13 @@ final class TokenTable {
     private static final int KNOWN_TO = 5;
     /** The document in which it was seen last. */
     private static final int DOCUMENT = 6;
+    /** Whether its term begins or ends a pair. */
+    private static final int PAIRED = 7;
 
+    static final int BEGINS_PAIR = 1;
+    static final int ENDS_PAIR = 2;
+
+    private final Leaves leaves;
     private final FieldLeaves field;
     private final Unseen unseen;
     /** Numbers of records, plus 1. */
@@ -46,7 +53,8 @@ final class TokenTable {
     private int misses;
     private final Ints patterns = new Ints();
 
-    TokenTable(FieldLeaves field, Unseen unseen) {
+    TokenTable(Leaves leaves, FieldLeaves field, Unseen unseen) {
+        this.leaves = leaves;
         this.field = field;
         this.unseen = unseen;
         patterns.add(0);
@@ -103,6 +111,11 @@ final class TokenTable {
     /** Its leaf, or {@link FieldLeaves#NONE}. */
     int term(int record) {
         return records[(record << RECORD_BITS) + TERM];
+    }
+
+    /** Whether its term {@link #BEGINS_PAIR} or {@link #ENDS_PAIR}. */
+    int pairing(int record) {
+        return records[(record << RECORD_BITS) + PAIRED];
     }
 
     /** Where {@link #patterns()} has the number of its patterns, and behind it those. */
@@ -170,6 +183,7 @@ final class TokenTable {
         records[at + KNOWN_TO] = limit;
         boolean morePatterns = field.patterns().end() > from;
         if (records[at + TERM] != FieldLeaves.NONE && !morePatterns) {
+            records[at + PAIRED] = pairingOf(records[at + TERM]);
             return;
         }
         BytesRef bytes = unseen.bytes(chars, records[at + START], records[at + LENGTH]);
@@ -177,12 +191,19 @@ final class TokenTable {
             int term = field.term(bytes);
             records[at + TERM] = term < limit ? term : FieldLeaves.NONE;
         }
+        records[at + PAIRED] = pairingOf(records[at + TERM]);
         if (morePatterns) {
             int added = unseen.satisfied(field.patterns(), bytes, from, limit);
             if (added > 0) {
                 addPatterns(at, added);
             }
         }
+    }
+
+    private int pairingOf(int term) {
+        return term == FieldLeaves.NONE
+                ? 0
+                : (leaves.beginsPair(term) ? BEGINS_PAIR : 0) | (leaves.endsPair(term) ? ENDS_PAIR : 0);
     }
 
     private void addPatterns(int at, int added) {

@@ -1,0 +1,202 @@
+package dev.weir.matcher.index;
+
+import dev.weir.matcher.flat.Ints;
+import dev.weir.matcher.leaf.Clauses;
+import dev.weir.matcher.leaf.Described;
+import dev.weir.matcher.leaf.LeafKind;
+import dev.weir.matcher.leaf.Leaves;
+import dev.weir.matcher.leaf.Literal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Writes what lies beside an entry in its posting: the groups that its anchor does not prove, so that most candidates
+ * are refused by the first words. Spans are written as ranks. Before a phrase come its words, before a box its sides:
+ * what costs nothing to look at spares deciding the rest. Groups that rarely hold come first, in a group the likeliest
+ * literal. For one thread.
+ */
+final class Conditions {
+    private static final double LIKELIHOOD_OF_SPAN = 0.2;
+    private static final double LIKELIHOOD_OF_OTHERS = 0.5;
+
+    /** A group with a leaf to be decided is asked after those without. */
+    private static final double DECIDED_LAST = 2;
+
+    /** Words of one group, and where it stands among the others. */
+    @SuppressWarnings("ArrayRecordComponent") // copied to its place at once
+    private record Group(int[] words, double rank) {}
+
+    private final Leaves leaves;
+    private final Rarity rarity;
+    private final Axes axes;
+    private final List<Group> groups = new ArrayList<>();
+
+    Conditions(Leaves leaves, Rarity rarity, Axes axes) {
+        this.leaves = leaves;
+        this.rarity = rarity;
+        this.axes = axes;
+    }
+
+    /** Gathers the spans of a row. */
+    void gather(Clauses rows, int row) {
+        for (int i = 0, length = rows.length(row); i < length; i++) {
+            int literal = rows.literal(row, i);
+            if (Literal.isDecided(literal)) {
+                gather(Literal.leaf(literal));
+            }
+        }
+    }
+
+    private void gather(int leaf) {
+        int kind = leaves.kind(leaf);
+        if (kind == LeafKind.POINTS || kind == LeafKind.BOX) {
+            switch (leaves.described(leaf)) {
+                case Described.OfPoints points when points.isOneSpan() -> axes.gather(Axis.Span.of(points));
+                case Described.OfBox box -> {
+                    axes.gather(Axis.Span.lats(box));
+                    axes.gather(Axis.Span.lons(box));
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /**
+     * Writes the groups of a row.
+     *
+     * @param anchor of the posting
+     * @param group which the anchor may prove; where it begins, or -1
+     */
+    void write(int anchor, Clauses rows, int row, int group, Ints out) {
+        groups.clear();
+        for (int start = 0; start < rows.length(row); ) {
+            int end = Filing.endOfGroup(rows, row, start);
+            if (start != group || !proves(anchor, rows, row, start, end)) {
+                add(anchor, rows, row, start, end);
+            }
+            start = end;
+        }
+        groups.sort(Comparator.comparingDouble(Group::rank));
+        for (Group each : groups) {
+            for (int word : each.words) {
+                out.add(word);
+            }
+        }
+    }
+
+    /** Whether the anchor is itself one of the group's literals, so that where it holds the group does. */
+    private static boolean proves(int anchor, Clauses rows, int row, int start, int end) {
+        for (int i = start; i < end; i++) {
+            int literal = rows.literal(row, i);
+            if (Literal.leaf(literal) == anchor && !Literal.isNegated(literal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(int anchor, Clauses rows, int row, int start, int end) {
+        if (end - start == 1) {
+            addNeeded(anchor, rows.literal(row, start));
+        }
+        double fails = 1;
+        double later = 0;
+        int[] literals = new int[end - start];
+        for (int i = 0; i < literals.length; i++) {
+            literals[i] = rows.literal(row, start + i) & ~Literal.LAST;
+            fails *= 1 - likelihood(literals[i]);
+            later = Literal.isDecided(literals[i]) && !isSpan(literals[i]) ? DECIDED_LAST : later;
+        }
+        Ints words = new Ints(literals.length);
+        likeliestFirst(literals);
+        for (int i = 0; i < literals.length; i++) {
+            write(literals[i], i == literals.length - 1 ? Literal.LAST : 0, words);
+        }
+        groups.add(new Group(words.toArray(), 1 - fails + later));
+    }
+
+    /** What must hold wherever the literal does, and is cheaper to look at. */
+    private void addNeeded(int anchor, int literal) {
+        if (Literal.isNegated(literal) || !Literal.isDecided(literal)) {
+            return;
+        }
+        int kind = leaves.kind(Literal.leaf(literal));
+        if (kind == LeafKind.PHRASE) {
+            Described.OfPhrase phrase = (Described.OfPhrase) leaves.described(Literal.leaf(literal));
+            if (phrase.pairs().length > 0) {
+                addNoticed(anchor, phrase.pairs());
+            } else if (phrase.shape().isOneWordEach()) {
+                addNoticed(anchor, phrase.terms());
+            }
+        } else if (kind == LeafKind.BOX) {
+            Described.OfBox box = (Described.OfBox) leaves.described(Literal.leaf(literal));
+            addSpan(Axis.Span.lats(box));
+            addSpan(Axis.Span.lons(box));
+        }
+    }
+
+    private void addNoticed(int anchor, int[] needed) {
+        for (int leaf : needed) {
+            if (leaf != anchor) {
+                groups.add(new Group(new int[] {(leaf << Literal.SHIFT) | Literal.LAST}, rarity.of(leaf)));
+            }
+        }
+    }
+
+    private void addSpan(Axis.Span span) {
+        Ints words = new Ints(3);
+        write(span, Literal.LAST, words);
+        groups.add(new Group(words.toArray(), LIKELIHOOD_OF_SPAN));
+    }
+
+    private void write(int literal, int last, Ints words) {
+        if (isSpan(literal)) {
+            Described.OfPoints points = (Described.OfPoints) leaves.described(Literal.leaf(literal));
+            write(Axis.Span.of(points), last | (literal & Literal.NEGATED), words);
+        } else {
+            words.add(literal | last);
+        }
+    }
+
+    private void write(Axis.Span span, int flags, Ints words) {
+        int number = axes.number(span);
+        words.add((number << Literal.SHIFT) | Literal.SPAN | flags);
+        words.add(axes.axis(number).lowRank(span.low()));
+        words.add(axes.axis(number).highRank(span.high()));
+    }
+
+    private boolean isSpan(int literal) {
+        int leaf = Literal.leaf(literal);
+        return Literal.isDecided(literal)
+                && leaves.kind(leaf) == LeafKind.POINTS
+                && ((Described.OfPoints) leaves.described(leaf)).isOneSpan();
+    }
+
+    private void likeliestFirst(int[] literals) {
+        if (literals.length < 2) {
+            return;
+        }
+        // Each likelihood is taken once: counting goes on meanwhile, and an order needs fixed numbers.
+        double[] likelihoods =
+                Arrays.stream(literals).mapToDouble(this::likelihood).toArray();
+        for (int i = 1; i < literals.length; i++) {
+            for (int j = i; j > 0 && likelihoods[j] > likelihoods[j - 1]; j--) {
+                double likelihood = likelihoods[j];
+                likelihoods[j] = likelihoods[j - 1];
+                likelihoods[j - 1] = likelihood;
+                int literal = literals[j];
+                literals[j] = literals[j - 1];
+                literals[j - 1] = literal;
+            }
+        }
+    }
+
+    private double likelihood(int literal) {
+        double holds = isSpan(literal)
+                ? LIKELIHOOD_OF_SPAN
+                : Literal.isDecided(literal) ? LIKELIHOOD_OF_OTHERS : rarity.of(Literal.leaf(literal));
+        return Literal.isNegated(literal) ? 1 - holds : holds;
+    }
+}
