@@ -25,10 +25,10 @@ final class ByteAutomaton {
     private ByteAutomaton() {}
 
     /** Whether the automaton that begins at {@code base} accepts the term that is being probed. */
-    static boolean accepts(byte[] code, int base, Probe term) {
+    static boolean accepts(byte[] code, int base, Term term) {
         byte[] bytes = term.bytes;
         int state = 0;
-        for (int i = term.from; i < term.to; i++) {
+        for (int i = 0; i < term.length; i++) {
             state = step(code, base, state, bytes[i] & 0xFF);
             if (state == DEAD) {
                 return false;

@@ -55,19 +55,19 @@ final class Glob {
     }
 
     /** Whether the term that is being probed is like the expression. */
-    static boolean matches(byte[] glob, int globFrom, int globTo, Probe term) {
+    static boolean matches(byte[] glob, int globFrom, int globTo, Term term) {
         byte[] bytes = term.bytes;
-        int to = term.to;
+        int to = term.length;
         // What is literal at the end is compared first: most terms fail there, and the search for it needs no retries.
         while (globTo > globFrom && !isWild(glob[globTo - 1])) {
-            if (to == term.from || glob[globTo - 1] != bytes[to - 1]) {
+            if (to == 0 || glob[globTo - 1] != bytes[to - 1]) {
                 return false;
             }
             globTo--;
             to--;
         }
         int g = globFrom;
-        int t = term.from;
+        int t = 0;
         int afterMany = -1;
         int retry = -1;
         while (true) {

@@ -60,9 +60,9 @@ public sealed interface Pattern {
      */
     default boolean matches(BytesRef term) {
         byte[] code = PatternCode.of(this);
-        Probe probe = new Probe();
-        probe.reset(term);
-        return PatternCode.matches(code, 0, code.length, probe);
+        Term compared = new Term();
+        compared.set(term);
+        return PatternCode.matches(code, 0, code.length, compared);
     }
 
     /** How many bytes {@link #write} writes. */

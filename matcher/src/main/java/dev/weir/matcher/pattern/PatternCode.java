@@ -65,9 +65,9 @@ final class PatternCode {
     }
 
     /** Whether the term that is being probed satisfies the pattern whose code lies between two offsets. */
-    static boolean matches(byte[] code, int from, int to, Probe term) {
+    static boolean matches(byte[] code, int from, int to, Term term) {
         return switch (code[from]) {
-            case EXACT -> Arrays.equals(code, from + 1, to, term.bytes, term.from, term.to);
+            case EXACT -> Arrays.equals(code, from + 1, to, term.bytes, 0, term.length);
             case PREFIX -> startsWith(term, code, from + 1, to);
             case WILDCARD -> Glob.matches(code, from + 1, to, term);
             case REGEXP -> ByteAutomaton.accepts(code, from + 1, term);
@@ -76,19 +76,26 @@ final class PatternCode {
         };
     }
 
-    private static boolean startsWith(Probe term, byte[] code, int from, int to) {
+    private static boolean startsWith(Term term, byte[] code, int from, int to) {
         int length = to - from;
-        return term.length() >= length && Arrays.equals(code, from, to, term.bytes, term.from, term.from + length);
+        return term.length >= length && Arrays.equals(code, from, to, term.bytes, 0, length);
     }
 
-    private static boolean fuzzy(byte[] code, int from, int to, Probe term) {
+    private static boolean fuzzy(byte[] code, int from, int to, Term term) {
         int edits = code[from + 1] & EDITS;
         // A code point has at least one byte and at most four.
-        if (term.length() > 4 * (to - from - FUZZY_HEAD + edits)) {
+        if (term.length > 4 * (to - from - FUZZY_HEAD + edits)) {
             return false;
         }
         boolean swaps = (code[from + 1] & SWAPS) != 0;
         int prefix = code[from + 2];
+        if (prefix == 0 && term.isShortAscii()) {
+            int answer =
+                    EditDistance.withinAscii(edits, swaps, code, from + FUZZY_HEAD, to, term.places(), term.length);
+            if (answer >= 0) {
+                return answer > 0;
+            }
+        }
         int[] word = term.word();
         int wordLength = Utf8.decode(code, from + FUZZY_HEAD, to, word);
         int termLength = term.codePointCount();
@@ -98,17 +105,17 @@ final class PatternCode {
                 && EditDistance.within(edits, swaps, word, prefix, wordLength, codePoints, prefix, termLength);
     }
 
-    private static boolean within(byte[] code, int from, int to, Probe term) {
+    private static boolean within(byte[] code, int from, int to, Term term) {
         int flags = code[from + 1];
         int middle = lowerEnd(code, from);
         if ((flags & HAS_LOWER) != 0) {
-            int order = Arrays.compareUnsigned(term.bytes, term.from, term.to, code, from + RANGE_HEAD, middle);
+            int order = Arrays.compareUnsigned(term.bytes, 0, term.length, code, from + RANGE_HEAD, middle);
             if (order < 0 || (order == 0 && (flags & LOWER_INCLUSIVE) == 0)) {
                 return false;
             }
         }
         if ((flags & HAS_UPPER) != 0) {
-            int order = Arrays.compareUnsigned(term.bytes, term.from, term.to, code, middle, to);
+            int order = Arrays.compareUnsigned(term.bytes, 0, term.length, code, middle, to);
             return order < 0 || (order == 0 && (flags & UPPER_INCLUSIVE) != 0);
         }
         return true;

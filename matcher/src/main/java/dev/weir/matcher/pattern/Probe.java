@@ -1,55 +1,52 @@
 package dev.weir.matcher.pattern;
 
-import org.apache.lucene.util.BytesRef;
+import java.util.Arrays;
 
 /**
- * What one thread needs to ask a {@link PatternIndex}: the term being asked about, and scratch space. Make one per
- * thread and use it for any number of terms and indexes.
+ * What one thread needs to ask a {@link PatternIndex}: scratch space, and nothing that has a meaning between two calls.
+ * Make one per thread and use it for any number of terms and indexes.
  */
 public final class Probe {
-    private static final int UNREAD = -1;
+    final Term term = new Term();
+    final DeletionKeys deletions = new DeletionKeys();
+    /** The slots that are decided. */
+    final Seen seen = new Seen();
+    /** The hashes of the term's keys, and of a gram also where it stands. */
+    int[] keys = new int[64];
 
-    byte[] bytes = BytesRef.EMPTY_BYTES;
-    int from;
-    int to;
-    private int[] codePoints = new int[32];
-    private int codePointCount = UNREAD;
-    private final int[] word = new int[Pattern.MAX_FUZZY_CODE_POINTS];
+    int[] places = new int[64];
+    int keyCount;
+    /** The slots that a part of an index has under keys. */
+    int[] candidates = new int[64];
 
-    void reset(BytesRef term) {
-        bytes = term.bytes;
-        from = term.offset;
-        to = term.offset + term.length;
-        codePointCount = UNREAD;
+    int candidateCount;
+    /** How many literals have been compared in vain. */
+    int comparisons;
+
+    void clear() {
+        seen.clear();
+        keyCount = 0;
+        comparisons = 0;
     }
 
-    int length() {
-        return to - from;
+    void addKey(int hash) {
+        addKey(hash, 0);
     }
 
-    /** The code points of the term; of which {@link #codePointCount} are valid. */
-    int[] codePoints() {
-        read();
-        return codePoints;
-    }
-
-    /** Room for the code points of a fuzzy word. */
-    int[] word() {
-        return word;
-    }
-
-    int codePointCount() {
-        read();
-        return codePointCount;
-    }
-
-    private void read() {
-        if (codePointCount == UNREAD) {
-            int bound = to - from;
-            if (codePoints.length < bound) {
-                codePoints = new int[bound + bound / 2];
-            }
-            codePointCount = Utf8.decode(bytes, from, to, codePoints);
+    void addKey(int hash, int place) {
+        if (keyCount == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * keyCount);
+            places = Arrays.copyOf(places, 2 * keyCount);
         }
+        keys[keyCount] = hash;
+        places[keyCount++] = place;
+    }
+
+    /** Makes room for so many candidates more. */
+    int[] roomForCandidates(int more) {
+        if (candidateCount + more > candidates.length) {
+            candidates = Arrays.copyOf(candidates, 2 * (candidateCount + more));
+        }
+        return candidates;
     }
 }
