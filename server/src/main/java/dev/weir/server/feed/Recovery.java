@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recovery {
     /** Searches that are parsed in parallel at a time. */
-    private static final int CHUNK = 4_096;
+    static final int CHUNK = 4_096;
 
     private final FeedState feed;
     private final FeedStore store;
