@@ -80,7 +80,7 @@ public record LimitsConfig(
                 /* filtersMax= */ 64,
                 /* requestIdsRemembered= */ 65_536,
                 /* publishInFlightMax= */ 1_024,
-                /* importInFlightMax= */ 1_024,
+                /* importInFlightMax= */ 4_096,
                 /* sequencerQueueEventsMax= */ 4_096,
                 /* sequencerQueueBytesMax= */ 64L << 20,
                 /* batchEventsMax= */ 1_024);

@@ -35,6 +35,11 @@ public final class MatchPool implements AutoCloseable {
      * failure ends the rest and is thrown.
      */
     public void forEach(int count, IntConsumer work) {
+        begin(count, work).await();
+    }
+
+    /** Begins what {@link #forEach} does, and leaves the waiting to the caller. */
+    Running begin(int count, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, count); i++) {
@@ -49,6 +54,16 @@ public final class MatchPool implements AutoCloseable {
                 }
             }));
         }
+        return () -> awaitAll(workers);
+    }
+
+    /** Work that was begun. */
+    interface Running {
+        /** Waits until nobody is at it any more; the first failure is thrown. */
+        void await();
+    }
+
+    private static void awaitAll(List<Future<?>> workers) {
         RuntimeException failure = null;
         Error error = null;
         for (Future<?> worker : workers) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recovery {
     /** Searches that are parsed in parallel at a time. */
-    private static final int CHUNK = 4_096;
+    static final int CHUNK = 4_096;
 
     private final FeedState feed;
     private final FeedStore store;
@@ -36,24 +36,39 @@ final class Recovery {
         recoverRequests();
     }
 
+    /** While the searches of one chunk are put into the views, in their order, those of the next are parsed. */
     private void recoverSearches() {
         try (Scan<StoredSearch> searches = store.searches()) {
-            List<SavedSearch> chunk = new ArrayList<>(CHUNK);
+            Chunk before = new Chunk(List.of());
+            List<SavedSearch> read = new ArrayList<>(CHUNK);
             while (searches.next()) {
-                chunk.add(searches.entry().getSavedSearch());
-                if (chunk.size() == CHUNK) {
-                    put(chunk);
-                    chunk.clear();
+                read.add(searches.entry().getSavedSearch());
+                if (read.size() == CHUNK) {
+                    Chunk next = new Chunk(read);
+                    before.put();
+                    before = next;
+                    read.clear();
                 }
             }
-            put(chunk);
+            Chunk last = new Chunk(read);
+            before.put();
+            last.put();
         }
     }
 
-    private void put(List<SavedSearch> chunk) {
-        SavedSearch[] searches = chunk.toArray(SavedSearch[]::new);
-        @Nullable ParsedQuery[] parsed = new ParsedQuery[searches.length];
-        pool.forEach(searches.length, i -> {
+    /** Some searches, whose queries are being parsed from the beginning on. */
+    private final class Chunk {
+        private final SavedSearch[] searches;
+        private final @Nullable ParsedQuery[] parsed;
+        private final MatchPool.Running parsing;
+
+        Chunk(List<SavedSearch> read) {
+            searches = read.toArray(SavedSearch[]::new);
+            parsed = new ParsedQuery[searches.length];
+            parsing = pool.begin(searches.length, this::parse);
+        }
+
+        private void parse(int i) {
             if (searches[i].getState() == SavedSearch.State.STATE_ACTIVE) {
                 try {
                     parsed[i] = QueryConverter.parse(searches[i], feed.schema().parser());
@@ -64,14 +79,18 @@ final class Recovery {
                             .build();
                 }
             }
-        });
-        for (int i = 0; i < searches.length; i++) {
-            feed.applySearch(
-                    StoredSearch.newBuilder().setSavedSearch(searches[i]).build());
-            ParsedQuery query = parsed[i];
-            if (query != null) {
-                // Every document up to the head is decided already: all searches may stand from there on.
-                feed.index().put(searches[i].getUid(), feed.head(), query);
+        }
+
+        void put() {
+            parsing.await();
+            for (int i = 0; i < searches.length; i++) {
+                feed.applySearch(
+                        StoredSearch.newBuilder().setSavedSearch(searches[i]).build());
+                ParsedQuery query = parsed[i];
+                if (query != null) {
+                    // Every document up to the head is decided already: all searches may stand from there on.
+                    feed.index().put(searches[i].getUid(), feed.head(), query);
+                }
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.weir.server.feed;
 
-import dev.weir.server.contract.ResourceName;
 import dev.weir.server.store.FeedStore;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.v1.SavedSearch;
@@ -71,7 +70,9 @@ public final class Registry implements Searches {
         }
     }
 
+    /** The id in a name that was checked before. */
     static String idOf(SavedSearch search) {
-        return ResourceName.ofSearch(search.getName(), "name").id();
+        String name = search.getName();
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 }

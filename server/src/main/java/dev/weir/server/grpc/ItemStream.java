@@ -17,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
  * @param <A> the answers
  */
 final class ItemStream<Q, A> implements StreamObserver<Q> {
+    /** Messages that may be on their way at a time: each round of asking costs, and each message costs memory. */
+    private static final int ASKED_MAX = 8;
+
     /** Handles the messages of one stream. */
     interface Handler<Q, A> {
         /**
@@ -32,7 +35,9 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
     private final Handler<Q, A> handler;
     private final int inFlightMax;
     private final ArrayDeque<CompletableFuture<A>> inFlight = new ArrayDeque<>();
-    private boolean asked;
+    /** Messages that were asked for and have not come. */
+    private int asked;
+
     private boolean halfClosed;
     private boolean ended;
 
@@ -55,7 +60,7 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
     @Override
     public void onNext(Q message) {
         synchronized (this) {
-            asked = false;
+            asked--;
             if (ended || halfClosed) {
                 return;
             }
@@ -94,7 +99,7 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
         inFlight.clear();
     }
 
-    /** Sends the answers that are due and asks for the next message, as far as both are possible now. */
+    /** Sends the answers that are due and asks for more messages, as far as both are possible now. */
     private synchronized void advance() {
         while (!ended
                 && call.isReady()
@@ -106,9 +111,10 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
             ended = true;
             call.onCompleted();
         }
-        if (!ended && !halfClosed && !asked && inFlight.size() < inFlightMax) {
-            asked = true;
-            call.request(1);
+        int room = Math.min(ASKED_MAX, inFlightMax - inFlight.size()) - asked;
+        if (!ended && !halfClosed && room > 0 && asked <= ASKED_MAX / 2) {
+            asked += room;
+            call.request(room);
         }
     }
 
