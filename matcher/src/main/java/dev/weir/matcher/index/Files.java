@@ -64,6 +64,38 @@ final class Files {
         return view;
     }
 
+    /**
+     * What there is at some moment, which will not change.
+     *
+     * @param entries how many
+     * @param leaves how many
+     * @param segment with entries and leaves below those numbers only
+     * @param documentsAtMerge how many documents had been counted when it was built
+     */
+    record Moment(int entries, int leaves, Segment segment, int documentsAtMerge) {}
+
+    /** The present moment, with a survey that begins. */
+    synchronized Moment beginSurvey() {
+        registry.surveyBegins();
+        return new Moment(entries.size(), leaves.count(), view.segment(), documentsAtMerge);
+    }
+
+    synchronized void endSurvey() {
+        registry.surveyEnds();
+    }
+
+    /** Takes over a segment, and files the entries that are not in it. To be called before anything else is. */
+    synchronized void restore(Segment segment, int[] slots, int documents) {
+        view = new View(segment, List.of(present));
+        slotOf = slots;
+        documentsAtMerge = documents;
+        inPresent.ensure(slots.length);
+        inMerging.ensure(slots.length);
+        for (int entry = 0; entry < slots.length; entry++) {
+            fileUnlessFiled(entry);
+        }
+    }
+
     /** Counts the leaves of a new entry. */
     void added(int[] clauses) {
         frequencies.growTo(leaves.added());

@@ -5,6 +5,8 @@ import dev.weir.matcher.flat.KeyTable;
 import dev.weir.matcher.flat.PagedBytes;
 import dev.weir.matcher.flat.PagedInts;
 import dev.weir.matcher.flat.PagedObjects;
+import dev.weir.matcher.snapshot.SnapshotInput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.util.BytesRef;
@@ -56,6 +58,15 @@ public final class Leaves {
     /** Lets readers count the leaves that were added so far. */
     public void publish() {
         published = count;
+    }
+
+    /**
+     * Takes in the leaves that {@link LeafSelection#write} has written, with the numbers that they had there. There
+     * must be none here yet.
+     */
+    public void read(SnapshotInput in) throws IOException {
+        new LeafReader(this, in).read();
+        publish();
     }
 
     /** See {@link LeafKind}. */
@@ -181,6 +192,19 @@ public final class Leaves {
 
     int cell(long key) {
         return cells.get(key);
+    }
+
+    /** Makes room for more leaves at once, so that adding them copies little; how many, for each kind. */
+    void expect(int[] more) {
+        pairs.expect(more[LeafKind.PAIR]);
+        cells.expect(more[LeafKind.CELL]);
+        byClauses.expect(more[LeafKind.CLAUSES] + more[LeafKind.AT_LEAST]);
+        byDescription.expect(more[LeafKind.PATTERN]
+                + more[LeafKind.PHRASE]
+                + more[LeafKind.POINTS]
+                + more[LeafKind.BOX]
+                + more[LeafKind.DISTANCE]
+                + more[LeafKind.POLYGON]);
     }
 
     FieldLeaves fieldToAdd(String name) {
