@@ -174,4 +174,12 @@ final class Files {
         }
         view = new View(segment, view.deltas().subList(merged, view.deltas().size()));
     }
+
+    long ramBytes() {
+        long bytes = view.segment().ramBytes() + 4L * slotOf.length;
+        for (Delta delta : view.deltas()) {
+            bytes += delta.ramBytes();
+        }
+        return bytes;
+    }
 }

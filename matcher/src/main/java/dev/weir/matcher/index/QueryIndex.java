@@ -163,4 +163,15 @@ public final class QueryIndex {
     public boolean maintain() {
         return files.maintain();
     }
+
+    /** What the index takes of the heap, in bytes, about; what describes single leaves is not counted. */
+    public long ramBytes() {
+        synchronized (files) {
+            return leaves.ramBytes()
+                    + entries.ramBytes()
+                    + registry.ramBytes()
+                    + frequencies.ramBytes()
+                    + files.ramBytes();
+        }
+    }
 }
