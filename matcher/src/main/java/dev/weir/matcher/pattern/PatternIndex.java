@@ -23,6 +23,9 @@ public final class PatternIndex {
     /** A part takes part in a merge if it is at most so many times as large as all that come after it. */
     private static final int MERGE_RATIO = 8;
 
+    /** A part that would have more bytes of patterns, which only large automata come to, is not made. */
+    private static final int MAX_CODE_BYTES = 1 << 30;
+
     /**
      * All patterns, in the order of their numbers. What is here is never changed, but for the part that is added to.
      */
@@ -140,13 +143,17 @@ public final class PatternIndex {
 
     private static int firstToMerge(List<BasePart> bases, List<RecentPart> lately) {
         long size = lately.stream().mapToLong(Part::size).sum();
+        long bytes = lately.stream().mapToLong(Part::codeBytes).sum();
         int first = bases.size();
         while (first > 0) {
-            long larger = size + bases.get(first - 1).size();
-            if (bases.get(first - 1).size() > MERGE_RATIO * size || larger > BasePart.MAX_PATTERNS) {
+            BasePart before = bases.get(first - 1);
+            if (before.size() > MERGE_RATIO * size
+                    || before.size() + size > BasePart.MAX_PATTERNS
+                    || before.codeBytes() + bytes > MAX_CODE_BYTES) {
                 break;
             }
-            size = larger;
+            size += before.size();
+            bytes += before.codeBytes();
             first--;
         }
         return first;
