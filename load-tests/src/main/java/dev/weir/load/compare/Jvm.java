@@ -1,5 +1,6 @@
 package dev.weir.load.compare;
 
+import dev.weir.load.outcome.Engine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
