@@ -1,14 +1,15 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.document.Document;
+import dev.weir.matcher.form.Form;
+import dev.weir.matcher.form.FormReader;
+import dev.weir.matcher.leaf.Interner;
+import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.schema.Schema;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.weir.matcher.standing.Registry;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.LongSupplier;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,24 @@ import org.jspecify.annotations.Nullable;
  * handed over (any means of handing P to another thread will do); changes at P and later may go on while it is matched
  * and are not seen.
  *
+ * <p><b>Upkeep.</b> What was put lately is found more slowly than what {@link #maintain} has taken in; a thread in the
+ * background should call it again and again, beside all other calls.
+ *
  * <p><b>Memory.</b> Each change is kept until {@link #forgetBefore} says that it need not be undone or seen any more.
  */
 public final class QueryIndex {
     private final LongSupplier ticker;
+    private final Leaves leaves = new Leaves();
+    private final Interner interner = new Interner(leaves);
+    private final Entries entries = new Entries();
     private final Registry registry = new Registry();
-    private final Postings postings = new Postings();
-    private final Journal journal = new Journal();
-    private final Map<Query, SharedQuery> byMeaning = new HashMap<>();
+    private final Frequencies frequencies = new Frequencies(leaves);
+    private final Filing filing = new Filing(leaves, frequencies);
+    private final Files files = new Files(leaves, entries, registry, filing, frequencies);
+    /** The latest used first: it remembers most. */
+    private final ConcurrentLinkedDeque<Matching> idle = new ConcurrentLinkedDeque<>();
+
     private volatile Schema schema;
-    private int nextOrdinal;
-    private long lastChange = Long.MIN_VALUE;
-    private long forgotten = Long.MIN_VALUE;
 
     /** An empty index that measures no times. */
     public QueryIndex(Schema schema) {
@@ -73,14 +80,19 @@ public final class QueryIndex {
      * @throws IllegalArgumentException if the position is before that of an earlier change
      */
     public void put(long id, long position, ParsedQuery query) {
-        advanceTo(position);
-        SharedQuery shared = byMeaning.computeIfAbsent(query.lucene(), this::file);
-        Standing standing = new Standing(id, position, shared);
-        @Nullable Standing before = end(id, position);
-        shared.add(standing);
-        registry.add(standing);
-        registry.count(before == null ? 1 : 0);
-        journal.add(new Journal.Change(position, standing, before));
+        Form form = FormReader.read(query.lucene());
+        synchronized (files) {
+            int[] clauses = interner.clauses(form);
+            int entry = entries.find(clauses);
+            if (entry == Entries.NONE) {
+                entry = entries.add(clauses);
+                files.added(clauses);
+            }
+            int ended = registry.put(id, position, entry);
+            files.changed(entry);
+            files.changed(ended);
+            leaves.publish();
+        }
     }
 
     /**
@@ -89,11 +101,8 @@ public final class QueryIndex {
      * @throws IllegalArgumentException if the position is before that of an earlier change
      */
     public void remove(long id, long position) {
-        advanceTo(position);
-        @Nullable Standing before = end(id, position);
-        if (before != null) {
-            registry.count(-1);
-            journal.add(new Journal.Change(position, null, before));
+        synchronized (files) {
+            files.changed(registry.remove(id, position));
         }
     }
 
@@ -109,29 +118,18 @@ public final class QueryIndex {
 
     /** How the query would be found; it need not stand, and nothing changes. */
     public Cost cost(ParsedQuery query) {
-        return switch (AnchorExtractor.extract(query.lucene())) {
-            case Anchors.Unknown unknown -> new Cost(true, List.of());
-            case Anchors.AnyOf anyOf ->
-                new Cost(
-                        false,
-                        anyOf.terms().stream()
-                                .map(term -> term.field() + ":" + term.text())
-                                .sorted()
-                                .limit(Cost.MAX_ANCHORS)
-                                .toList());
-        };
+        return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()));
     }
 
     /** Exactly the ids that stand at the position and whose query matches the document. */
     public Hits match(Document document, long position) {
-        long started = ticker.getAsLong();
-        DocumentIndex analysed = new DocumentIndex(document);
-        long analysedAt = ticker.getAsLong();
-        List<SharedQuery> candidates = postings.candidates(analysed);
-        long foundAt = ticker.getAsLong();
-        Decision decision = new Decision(analysed, position);
-        candidates.forEach(decision::decide);
-        return decision.hits(analysedAt - started, foundAt - analysedAt, ticker.getAsLong() - foundAt);
+        @Nullable Matching free = idle.pollFirst();
+        Matching matching = free == null ? new Matching(leaves, entries, registry, frequencies, ticker) : free;
+        try {
+            return matching.match(files.view(), document, position);
+        } finally {
+            idle.addFirst(matching);
+        }
     }
 
     /**
@@ -140,22 +138,9 @@ public final class QueryIndex {
      * @throws IllegalArgumentException if changes after that position were forgotten
      */
     public void rollbackTo(long position) {
-        if (position < forgotten) {
-            throw new IllegalArgumentException(
-                    "cannot roll back to position " + position + ": changes up to " + forgotten + " were forgotten");
+        synchronized (files) {
+            registry.rollbackTo(position, files::changed);
         }
-        List<Standing> gone = new ArrayList<>();
-        for (Journal.Change change : journal.takeAfter(position)) {
-            if (change.begun() != null) {
-                gone.add(change.begun());
-            }
-            if (change.ended() != null) {
-                change.ended().reopen();
-            }
-            registry.count((change.ended() == null ? 0 : 1) - (change.begun() == null ? 0 : 1));
-        }
-        drop(gone);
-        lastChange = Math.min(lastChange, position);
     }
 
     /**
@@ -163,48 +148,19 @@ public final class QueryIndex {
      * ended there goes.
      */
     public void forgetBefore(long position) {
-        forgotten = Math.max(forgotten, position);
-        List<Standing> gone = new ArrayList<>();
-        for (Journal.Change change : journal.takeUpTo(position)) {
-            if (change.ended() != null) {
-                gone.add(change.ended());
-            }
+        synchronized (files) {
+            registry.forgetBefore(position, files::changed);
         }
-        drop(gone);
     }
 
-    private void advanceTo(long position) {
-        if (position < 0 || position == Long.MAX_VALUE || position < lastChange || position < forgotten) {
-            throw new IllegalArgumentException("a change at position " + position + " must not be negative, nor before "
-                    + Math.max(lastChange, forgotten) + ", the latest so far");
-        }
-        lastChange = position;
-    }
-
-    private @Nullable Standing end(long id, long position) {
-        @Nullable Standing before = registry.open(id);
-        if (before != null) {
-            before.endAt(position);
-        }
-        return before;
-    }
-
-    private SharedQuery file(Query query) {
-        SharedQuery shared = new SharedQuery(nextOrdinal++, query, AnchorExtractor.extract(query));
-        postings.file(shared);
-        return shared;
-    }
-
-    private void drop(List<Standing> gone) {
-        List<SharedQuery> unused = new ArrayList<>();
-        for (Standing standing : gone) {
-            registry.drop(standing);
-            standing.query().drop(standing);
-            if (standing.query().hasNone()) {
-                unused.add(standing.query());
-                byMeaning.remove(standing.query().query());
-            }
-        }
-        postings.unfile(unused);
+    /**
+     * Does some of the upkeep, if there is any to do: takes in what was put lately, files queries anew by what the
+     * documents have shown to be rare, drops what is no longer used. One thread at a time may call this, beside any
+     * other calls; those that change wait for it shortly at its end, and those that match never.
+     *
+     * @return whether it did something
+     */
+    public boolean maintain() {
+        return files.maintain();
     }
 }

@@ -17,7 +17,7 @@ final class GeoFilters {
         if (!(radius >= 0) || Double.isInfinite(radius)) {
             throw new IllegalArgumentException("radius " + radius + " must be a number of meters, not negative");
         }
-        return LatLonPoint.newDistanceQuery(
+        return new GeoDistanceQuery(
                 field, distance.center().lat(), distance.center().lon(), radius);
     }
 
@@ -54,6 +54,6 @@ final class GeoFilters {
                         + " spans more than 180 degrees; give one polygon on each side of the date line");
             }
         }
-        return LatLonPoint.newPolygonQuery(field, new Polygon(lats, lons));
+        return new GeoPolygonQuery(field, new Polygon(lats, lons));
     }
 }

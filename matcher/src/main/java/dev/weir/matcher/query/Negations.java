@@ -15,22 +15,39 @@ final class Negations {
     private Negations() {}
 
     static Query completed(Query query) {
+        // Building a boolean query hashes all of its clauses, and most queries have no such group.
+        return hasNothingButNegations(query) ? rebuilt(query) : query;
+    }
+
+    private static boolean hasNothingButNegations(Query query) {
         return switch (query) {
-            case BooleanQuery bool -> completed(bool);
-            case BoostQuery boost -> new BoostQuery(completed(boost.getQuery()), boost.getBoost());
+            case BooleanQuery bool ->
+                isNothingButNegations(bool)
+                        || bool.clauses().stream().anyMatch(clause -> hasNothingButNegations(clause.query()));
+            case BoostQuery boost -> hasNothingButNegations(boost.getQuery());
+            default -> false;
+        };
+    }
+
+    private static boolean isNothingButNegations(BooleanQuery bool) {
+        return !bool.clauses().isEmpty()
+                && bool.getMinimumNumberShouldMatch() == 0
+                && bool.clauses().stream().allMatch(BooleanClause::isProhibited);
+    }
+
+    private static Query rebuilt(Query query) {
+        return switch (query) {
+            case BooleanQuery bool -> rebuilt(bool);
+            case BoostQuery boost -> new BoostQuery(rebuilt(boost.getQuery()), boost.getBoost());
             default -> query;
         };
     }
 
-    private static Query completed(BooleanQuery bool) {
+    private static Query rebuilt(BooleanQuery bool) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
         builder.setMinimumNumberShouldMatch(bool.getMinimumNumberShouldMatch());
-        boolean onlyNegations = !bool.clauses().isEmpty() && bool.getMinimumNumberShouldMatch() == 0;
-        for (BooleanClause clause : bool.clauses()) {
-            builder.add(completed(clause.query()), clause.occur());
-            onlyNegations &= clause.isProhibited();
-        }
-        if (onlyNegations) {
+        bool.clauses().forEach(clause -> builder.add(rebuilt(clause.query()), clause.occur()));
+        if (isNothingButNegations(bool)) {
             builder.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         }
         return builder.build();

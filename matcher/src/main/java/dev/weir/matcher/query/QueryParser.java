@@ -13,6 +13,7 @@ public final class QueryParser {
     private final Schema schema;
     private final QueryLimits limits;
     private final FilterCompiler filters;
+    private final StandardPipeline pipeline;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
     public QueryParser(Schema schema) {
@@ -24,6 +25,7 @@ public final class QueryParser {
         this.schema = schema;
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
+        this.pipeline = new StandardPipeline(schema, limits);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class QueryParser {
         }
         QueryText text = new QueryText(written, schema, limits);
         try {
-            return Negations.completed(new StandardPipeline(schema, limits).query(text.forLucene()));
+            return Negations.completed(pipeline.query(text));
         } catch (Fault e) {
             throw new QueryException(text.placeOf(e.offset(), e.field()), e.reason(), e);
         } catch (ParseException e) {

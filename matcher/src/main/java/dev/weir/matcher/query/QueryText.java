@@ -17,65 +17,64 @@ import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyn
 import dev.weir.matcher.query.QueryException.Place;
 import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.queryparser.charstream.FastCharStream;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserTokenManager;
 import org.apache.lucene.queryparser.flexible.standard.parser.Token;
 import org.apache.lucene.queryparser.flexible.standard.parser.TokenMgrError;
 
 /**
- * A query's text, read once with Lucene's own tokenizer before Lucene's parser sees it. So quotes, escapes and brackets
- * mean here exactly what they mean there, nesting is bounded before anything recurses, and errors of the tokenizer have
- * a place.
+ * A query's text, read once with Lucene's own tokenizer before Lucene's parser gets its tokens. So quotes, escapes and
+ * brackets mean here exactly what they mean there, nesting is bounded before anything recurses, and errors of the
+ * tokenizer have a place.
  *
  * <p>Two spellings that the grammar refuses are made into ones that it knows: {@code price:>=5} loses its colon, and
- * the sign in {@code price:-5} is escaped. Places are always those of the text as it was written.
+ * {@code price:-5} gets one token for its number, as if the sign had been escaped.
  */
 final class QueryText {
     /** What the grammar skips between tokens. */
     private static final String BLANKS = " \t\n\r\u3000";
 
     private final String written;
-    private final List<Integer> signs = new ArrayList<>();
-    private final StringBuilder edited;
+    private final List<Token> tokens;
+    /** The kinds of tokens that there are, a bit for each. */
+    private final long kinds;
+
+    private final boolean mayHaveWildcard;
 
     QueryText(String written, Schema schema, QueryLimits limits) {
         this.written = written;
-        this.edited = new StringBuilder(written);
         requireUnicode();
-        List<Token> tokens = tokens();
-        requireWithin(limits, tokens);
-        for (int i = 1; i + 1 < tokens.size(); i++) {
-            boolean colon = tokens.get(i).kind == OP_COLON;
-            if (colon && isComparison(tokens.get(i + 1)) && tokens.get(i - 1).kind == TERM) {
-                edited.setCharAt(tokens.get(i).beginColumn, ' ');
-            }
-            if (isSignOfNumber(tokens, i, schema)) {
-                signs.add(tokens.get(i).beginColumn);
-            }
-        }
-        for (int i = signs.size() - 1; i >= 0; i--) {
-            edited.insert((int) signs.get(i), '\\');
-        }
+        List<Token> read = read();
+        requireWithin(limits, read);
+        tokens = forParser(read, schema);
+        kinds = tokens.stream().mapToLong(token -> 1L << token.kind).reduce(0, (a, b) -> a | b);
+        mayHaveWildcard = tokens.stream().anyMatch(QueryText::mayBecomeWildcard);
     }
 
-    /** The text that Lucene parses. */
-    String forLucene() {
-        return edited.toString();
+    /** The tokens for one parser. */
+    ReadTokens tokens() {
+        return new ReadTokens(tokens);
     }
 
-    /** The place of an offset into {@link #forLucene()}; unknown for a negative one. */
+    /** Whether there is a token of that kind of {@code StandardSyntaxParserConstants}. */
+    boolean has(int kind) {
+        return (kinds & (1L << kind)) != 0;
+    }
+
+    /** Whether there may be a word with a star or a question mark. */
+    boolean mayHaveWildcard() {
+        return mayHaveWildcard;
+    }
+
+    /** Where the text ends. */
+    int end() {
+        return written.length();
+    }
+
+    /** The place of an offset; unknown for a negative one. */
     Place placeOf(int offset, String field) {
-        if (offset < 0) {
-            return new Place(0, 0, field, -1);
-        }
-        int insertedBefore = 0;
-        while (insertedBefore < signs.size() && signs.get(insertedBefore) + insertedBefore < offset) {
-            insertedBefore++;
-        }
-        return written(offset - insertedBefore, field);
+        return offset < 0 ? new Place(0, 0, field, -1) : written(offset, field);
     }
 
     private Place written(int offset, String field) {
@@ -105,18 +104,45 @@ final class QueryText {
         }
     }
 
-    private List<Token> tokens() {
-        StandardSyntaxParserTokenManager lexer =
-                new StandardSyntaxParserTokenManager(new FastCharStream(new StringReader(written)));
-        List<Token> tokens = new ArrayList<>();
+    /** All tokens, the last of which is the end. */
+    private List<Token> read() {
+        StandardSyntaxParserTokenManager lexer = new StandardSyntaxParserTokenManager(new TextStream(written));
+        List<Token> read = new ArrayList<>();
         try {
-            for (Token token = lexer.getNextToken(); token.kind != EOF; token = lexer.getNextToken()) {
-                tokens.add(token);
-            }
+            Token token;
+            do {
+                token = lexer.getNextToken();
+                read.add(token);
+            } while (token.kind != EOF);
         } catch (TokenMgrError e) {
-            throw lexicalError(tokens, e);
+            throw lexicalError(read, e);
+        }
+        return read;
+    }
+
+    private static List<Token> forParser(List<Token> read, Schema schema) {
+        List<Token> tokens = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            if (isColonOfComparison(read, i)) {
+                continue;
+            }
+            if (isSignOfNumber(read, i, schema)) {
+                tokens.add(signed(read.get(i), read.get(i + 1)));
+                i++;
+            } else {
+                tokens.add(read.get(i));
+            }
         }
         return tokens;
+    }
+
+    private static Token signed(Token sign, Token number) {
+        Token signed = new Token(TERM, "\\-" + number.image);
+        signed.beginLine = sign.beginLine;
+        signed.beginColumn = sign.beginColumn;
+        signed.endLine = number.endLine;
+        signed.endColumn = number.endColumn;
+        return signed;
     }
 
     /** The tokenizer fails on what stands behind the last token that it could read. */
@@ -158,8 +184,24 @@ final class QueryText {
     private static boolean isPattern(List<Token> tokens, int i) {
         Token token = tokens.get(i);
         return token.kind == REGEXPTERM
-                || (token.kind == TERM && (token.image.indexOf('*') >= 0 || token.image.indexOf('?') >= 0))
+                || hasWildcard(token)
                 || (i + 1 < tokens.size() && token.kind == TERM && tokens.get(i + 1).kind == TILDE);
+    }
+
+    private static boolean hasWildcard(Token token) {
+        return token.kind == TERM && (token.image.indexOf('*') >= 0 || token.image.indexOf('?') >= 0);
+    }
+
+    /** For Lucene a star that is written as {@code \\u002a} is a wildcard too. */
+    private static boolean mayBecomeWildcard(Token token) {
+        return hasWildcard(token) || (token.kind == TERM && token.image.contains("\\u"));
+    }
+
+    private static boolean isColonOfComparison(List<Token> tokens, int i) {
+        return tokens.get(i).kind == OP_COLON
+                && i > 0
+                && tokens.get(i - 1).kind == TERM
+                && isComparison(tokens.get(i + 1));
     }
 
     private static boolean isComparison(Token token) {

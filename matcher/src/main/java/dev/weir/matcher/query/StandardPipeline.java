@@ -1,12 +1,18 @@
 package dev.weir.matcher.query;
 
+import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.FN_PREFIX;
+import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.REGEXPTERM;
+import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TILDE;
+
 import dev.weir.matcher.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 import org.apache.lucene.queryparser.flexible.core.processors.NoChildOptimizationQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.core.processors.QueryNodeProcessorPipeline;
+import org.apache.lucene.queryparser.flexible.core.processors.QueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.core.processors.RemoveDeletedQueryNodesProcessor;
 import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTreeBuilder;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
@@ -16,13 +22,10 @@ import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxPars
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanSingleChildOptimizationQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.BoostQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.DefaultPhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.FuzzyQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.IntervalQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.MatchAllDocsQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.MultiFieldQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.MultiTermRewriteMethodProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
@@ -30,52 +33,80 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * Lucene's flexible standard parser, put together anew for each query because its parts keep state.
+ * Lucene's flexible standard parser, put together for a schema. Safe for any number of threads: its configuration and
+ * builders are only read, and the processors, which keep state, are made anew for each text.
  *
- * <p>Two things differ from Lucene's own pipeline. Default fields are expanded before anything is normalised, so that
- * each field's own analyzer does it. And {@link TypedFieldProcessor} stands for the processors of points and term
- * ranges.
+ * <p>What it means is what Lucene's own pipeline means, with two differences. Default fields are expanded before
+ * anything is normalised, so that each field's own analyzer does it. And {@link TypedFieldProcessor} stands for the
+ * processors of points and term ranges.
+ *
+ * <p>How it works differs more, for the time that Lucene's twenty walks over the tree take. Steps that concern one
+ * clause at a time are taken clause by clause; steps for what a text does not have are left out, as are those that only
+ * apply what is the default anyway (boosts of fields, the slop of phrases, the rewrite of multi-term queries).
  */
 final class StandardPipeline {
-    private final QueryNodeProcessorPipeline processors;
+    private final Schema schema;
+    private final QueryLimits limits;
+    private final StandardQueryConfigHandler config = new StandardQueryConfigHandler();
     private final StandardQueryTreeBuilder builder = new StandardQueryTreeBuilder();
 
     StandardPipeline(Schema schema, QueryLimits limits) {
-        StandardQueryConfigHandler config = new StandardQueryConfigHandler();
+        this.schema = schema;
+        this.limits = limits;
         config.set(ConfigurationKeys.ANALYZER, schema.analyzer());
         config.set(ConfigurationKeys.ENABLE_POSITION_INCREMENTS, true);
         config.set(ConfigurationKeys.ALLOW_LEADING_WILDCARD, true);
         config.set(ConfigurationKeys.LOCALE, Locale.ROOT);
         config.set(ConfigurationKeys.TIMEZONE, TimeZone.getTimeZone("UTC"));
         config.set(ConfigurationKeys.MULTI_FIELDS, schema.defaultFields().toArray(new CharSequence[0]));
-        processors = new QueryNodeProcessorPipeline(config);
-        processors.add(new ClauseCounter(limits.maxClauses(), "maxClauses"));
-        processors.add(new DefaultFieldProcessor(schema));
-        processors.add(new MultiFieldQueryNodeProcessor());
-        processors.add(new ClauseCounter(limits.maxExpandedClauses(), "maxExpandedClauses"));
-        processors.add(new TypedFieldProcessor(schema));
-        processors.add(new WildcardQueryNodeProcessor());
-        processors.add(new FuzzyQueryNodeProcessor());
-        processors.add(new RegexpNormalizer(schema.analyzer()));
-        processors.add(new MatchAllDocsQueryNodeProcessor());
-        processors.add(new AnalyzerQueryNodeProcessor());
-        processors.add(new PhraseSlopQueryNodeProcessor());
-        processors.add(new BooleanQuery2ModifierNodeProcessor());
-        processors.add(new NoChildOptimizationQueryNodeProcessor());
-        processors.add(new RemoveDeletedQueryNodesProcessor());
-        processors.add(new RemoveEmptyNonLeafQueryNodeProcessor());
-        processors.add(new BooleanSingleChildOptimizationQueryNodeProcessor());
-        processors.add(new DefaultPhraseSlopQueryNodeProcessor());
-        processors.add(new BoostQueryNodeProcessor());
-        processors.add(new MultiTermRewriteMethodProcessor());
-        processors.add(new IntervalQueryNodeProcessor());
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
         builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
     }
 
-    Query query(String text) throws QueryNodeException {
-        QueryNode tree = new StandardSyntaxParser().parse(text, null);
-        Object built = builder.build(processors.process(tree));
+    Query query(QueryText text) throws QueryNodeException {
+        QueryNode tree = new StandardSyntaxParser(text.tokens()).TopLevelQuery(null);
+        ClauseCounter.check(tree, schema, limits);
+        tree = new ClauseSteps(clauseSteps(text)).process(tree);
+        tree = lucene(new BooleanQuery2ModifierNodeProcessor()).process(tree);
+        if (Leftovers.in(tree)) {
+            tree = lucene(new NoChildOptimizationQueryNodeProcessor()).process(tree);
+            tree = lucene(new RemoveDeletedQueryNodesProcessor()).process(tree);
+            tree = lucene(new RemoveEmptyNonLeafQueryNodeProcessor()).process(tree);
+            tree = lucene(new BooleanSingleChildOptimizationQueryNodeProcessor())
+                    .process(tree);
+        }
+        Object built = builder.build(tree);
         return built == null ? new MatchNoDocsQuery("nothing is left of the text after analysis") : (Query) built;
+    }
+
+    private List<Step> clauseSteps(QueryText text) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(lucene(new MultiFieldQueryNodeProcessor()));
+        steps.add(new TypedFieldProcessor(schema));
+        if (text.mayHaveWildcard()) {
+            steps.add(lucene(new WildcardQueryNodeProcessor()));
+        }
+        if (text.has(TILDE)) {
+            steps.add(lucene(new FuzzyQueryNodeProcessor()));
+        }
+        if (text.has(REGEXPTERM)) {
+            steps.add(new RegexpNormalizer(schema.analyzer()));
+        }
+        if (text.mayHaveWildcard()) {
+            steps.add(lucene(new MatchAllDocsQueryNodeProcessor()));
+        }
+        steps.add(lucene(new AnalyzerQueryNodeProcessor()));
+        if (text.has(TILDE)) {
+            steps.add(lucene(new PhraseSlopQueryNodeProcessor()));
+        }
+        if (text.has(FN_PREFIX)) {
+            steps.add(lucene(new IntervalQueryNodeProcessor()));
+        }
+        return steps;
+    }
+
+    private Step lucene(QueryNodeProcessor processor) {
+        processor.setQueryConfigHandler(config);
+        return processor::process;
     }
 }

@@ -22,7 +22,7 @@ final class SyntaxErrors {
         Token found = before.next;
         boolean atEnd = found.kind == StandardSyntaxParserConstants.EOF;
         String what = atEnd ? "the text ends too early" : "'" + shown(found.image) + "' is not expected here";
-        int offset = atEnd ? text.forLucene().length() : found.beginColumn;
+        int offset = atEnd ? text.end() : found.beginColumn;
         return new QueryException(text.placeOf(offset, ""), what + "; " + wayOut(found), e);
     }
 

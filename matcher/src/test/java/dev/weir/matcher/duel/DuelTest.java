@@ -38,6 +38,7 @@ class DuelTest {
     private static final int ROUNDS = 36;
     private static final int QUERIES = 150;
     private static final int DOCUMENTS = 40;
+    private static final int MAINTAIN_EVERY = 12;
     private static final int MIN_PAIRS = 200_000;
 
     @Test
@@ -76,6 +77,9 @@ class DuelTest {
         }
         for (int i = 0; i < DOCUMENTS; i++) {
             Document document = RandomDocuments.document(random, schema);
+            if (random.nextInt(MAINTAIN_EVERY) == 0) {
+                index.maintain();
+            }
             Judge judge = new Judge(document);
             List<Verdict> verdicts =
                     parsed.stream().map(query -> judge.verdict(query.lucene())).toList();

@@ -48,7 +48,7 @@ class PositionsTest {
         int forgotten = 0;
         for (int step = 0; step < STEPS; step++) {
             long id = random.nextInt(IDS);
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1, 2 -> {
                     String text = WORDS.get(random.nextInt(WORDS.size()));
                     index.put(id, position, parse(text));
@@ -68,6 +68,7 @@ class PositionsTest {
                     forgotten += random.nextInt(position - forgotten + 1);
                     index.forgetBefore(forgotten);
                 }
+                case 6 -> index.maintain();
                 default -> {
                     standing.add(new TreeMap<>(standing.get(position)));
                     position++;

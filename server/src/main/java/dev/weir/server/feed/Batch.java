@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * matching.
  */
 final class Batch {
-    private static final Hits NO_HITS = new Hits(new long[0], List.of(), new MatchStats(0, 0, 0, 0, 0));
+    private static final Hits NO_HITS = new Hits(new long[0], List.of(), new MatchStats(0, 0, 0, 0, 0, 0));
 
     /** A document event: a published version, or a retraction where there is no parsed document. */
     private record DocumentEvent(

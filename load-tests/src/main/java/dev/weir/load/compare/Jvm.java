@@ -1,0 +1,53 @@
+package dev.weir.load.compare;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the engines' processes are started: all with the same options.
+ *
+ * @param heap the option's value, as in {@code 3g}
+ * @param peers where the module of the peers is built
+ */
+record Jvm(String heap, Path peers) {
+    /** The name of the system property that says where the module of the peers is built. */
+    static final String PEERS_PROPERTY = "weir.load.peers";
+
+    /** As the script {@code bench} and the build say. */
+    static Jvm of(String heap) {
+        String folder = System.getProperty(PEERS_PROPERTY);
+        if (folder == null) {
+            throw new IllegalStateException("start with load-tests/bench, which says where the peers are built (system"
+                    + " property " + PEERS_PROPERTY + ")");
+        }
+        return new Jvm(heap, Path.of(folder));
+    }
+
+    List<String> command(Engine engine) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
+        command.add("-XX:+UseCompactObjectHeaders");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--add-modules=jdk.incubator.vector");
+        command.add("-cp");
+        command.add(engine.ours() ? System.getProperty("java.class.path") : peersClassPath());
+        command.add(engine.ours() ? "dev.weir.load.weir.WeirProcess" : "dev.weir.load.peer.PeerProcess");
+        return command;
+    }
+
+    private String peersClassPath() {
+        try {
+            return peers.resolve("classes")
+                    + File.pathSeparator
+                    + Files.readString(peers.resolve("class-path.txt")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the peers are not built in " + peers, e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.weir.matcher.index;
+
+import dev.weir.matcher.flat.Bits;
+import dev.weir.matcher.flat.Ints;
+import dev.weir.matcher.leaf.Leaves;
+import dev.weir.matcher.leaf.Literal;
+import dev.weir.matcher.standing.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the entries are filed, and the merging of what was filed lately into a segment.
+ *
+ * <p>The changing thread files new entries in the present delta. A merge begins a new delta, builds a segment of all
+ * entries that are in use, those of the old delta included, while changes and readers go on, and puts it in the place
+ * of the old segment and delta. What changed meanwhile was noted, and is made good under the lock: a slot whose
+ * standings changed is marked, an entry that came into use again is filed in the new delta.
+ */
+final class Files {
+    /** A merge is worth its while when one in so many entries was filed since the last. */
+    private static final int MERGE_SHARE = 20;
+
+    /** The same for entries whose standings changed, which are found more slowly. */
+    private static final int CHANGED_SHARE = 10;
+
+    /** Entries are filed anew when documents have been counted so many times as often as when they were filed. */
+    private static final int REFILE_FACTOR = 8;
+
+    private static final int MIN_DOCUMENTS = 200;
+    private static final int NOWHERE = -1;
+
+    private final Leaves leaves;
+    private final Entries entries;
+    private final Registry registry;
+    private final Filing filing;
+    private final Frequencies frequencies;
+
+    private volatile View view = new View(Segment.empty(), List.of(new Delta()));
+    private Delta present = view.deltas().get(0);
+    /** For each entry its slot in the segment, or -1; entries above are in no segment. */
+    private int[] slotOf = {};
+    /** The entries in the present delta, and in the older ones. */
+    private Bits inPresent = new Bits();
+
+    private Bits inMerging = new Bits();
+    private boolean merging;
+    /** The entries that changed since the merge began. */
+    private final Ints changedMeanwhile = new Ints();
+    /** How often standings changed since the last merge. */
+    private int changes;
+
+    private int documentsAtMerge;
+
+    Files(Leaves leaves, Entries entries, Registry registry, Filing filing, Frequencies frequencies) {
+        this.leaves = leaves;
+        this.entries = entries;
+        this.registry = registry;
+        this.filing = filing;
+        this.frequencies = frequencies;
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** Counts the leaves of a new entry. */
+    void added(int[] clauses) {
+        frequencies.growTo(leaves.added());
+        frequencies.query();
+        for (int literal : clauses) {
+            frequencies.used(Literal.leaf(literal));
+        }
+    }
+
+    /** Takes in that who stands with an entry has changed, or that it is new. */
+    void changed(int entry) {
+        if (entry == Registry.NONE) {
+            return;
+        }
+        changes++;
+        if (merging) {
+            changedMeanwhile.add(entry);
+        }
+        inPresent.ensure(entry + 1);
+        inMerging.ensure(entry + 1);
+        int slot = entry < slotOf.length ? slotOf[entry] : NOWHERE;
+        if (slot != NOWHERE) {
+            view.segment().touch(slot);
+        }
+        fileUnlessFiled(entry);
+    }
+
+    private void fileUnlessFiled(int entry) {
+        boolean filed =
+                (entry < slotOf.length && slotOf[entry] != NOWHERE) || inPresent.get(entry) || inMerging.get(entry);
+        if (!filed && !registry.isUnused(entry)) {
+            present.file(entry, filing.place(entries.rows(), entries.row(entry)).anchors());
+            inPresent.set(entry);
+        }
+    }
+
+    boolean maintain() {
+        boolean worked = false;
+        for (int field = 0; field < leaves.fieldCount(); field++) {
+            worked |= leaves.field(field).patterns().maintain();
+        }
+        frequencies.decay();
+        return isMergeDue() ? merge() : worked;
+    }
+
+    private synchronized boolean isMergeDue() {
+        int documents = frequencies.documents();
+        boolean moreIsKnown = documents >= MIN_DOCUMENTS && documents / REFILE_FACTOR >= documentsAtMerge;
+        return present.size() > entries.size() / MERGE_SHARE
+                || changes > entries.size() / CHANGED_SHARE
+                || (moreIsKnown && entries.size() > 0);
+    }
+
+    private boolean merge() {
+        int entryCount;
+        int leafCount;
+        int merged;
+        synchronized (this) {
+            entryCount = entries.size();
+            leafCount = leaves.count();
+            merged = view.deltas().size();
+            begin(entryCount);
+        }
+        int[] slots = new int[entryCount];
+        @Nullable Segment segment = null;
+        try {
+            segment = new SegmentBuilder(entries, registry, filing, frequencies).build(entryCount, leafCount, slots);
+        } finally {
+            synchronized (this) {
+                if (segment != null) {
+                    install(segment, slots, merged);
+                }
+                merging = false;
+                registry.surveyEnds();
+            }
+        }
+        return true;
+    }
+
+    private void begin(int entryCount) {
+        merging = true;
+        changedMeanwhile.clear();
+        changes = 0;
+        documentsAtMerge = frequencies.documents();
+        inMerging.ensure(entryCount);
+        inMerging.addAll(inPresent);
+        inPresent = new Bits();
+        inPresent.ensure(entryCount);
+        present = new Delta();
+        List<Delta> deltas = new ArrayList<>(view.deltas());
+        deltas.add(present);
+        view = new View(view.segment(), deltas);
+        registry.surveyBegins();
+    }
+
+    /** Before the segment can be seen, all is made good in it that changed since it was begun. */
+    private void install(Segment segment, int[] slots, int merged) {
+        slotOf = slots;
+        inMerging = new Bits();
+        for (int i = 0; i < changedMeanwhile.size(); i++) {
+            int entry = changedMeanwhile.get(i);
+            if (entry < slots.length && slots[entry] != NOWHERE) {
+                segment.touch(slots[entry]);
+            }
+            inMerging.ensure(entry + 1);
+            fileUnlessFiled(entry);
+        }
+        view = new View(segment, view.deltas().subList(merged, view.deltas().size()));
+    }
+}

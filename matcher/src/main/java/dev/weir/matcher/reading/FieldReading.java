@@ -1,0 +1,95 @@
+package dev.weir.matcher.reading;
+
+import dev.weir.matcher.flat.Ints;
+import dev.weir.matcher.flat.Longs;
+import dev.weir.matcher.leaf.FieldLeaves;
+
+/**
+ * One field of the document that is being read: its tokens in order, with where each term stood before, and its numbers
+ * and places. For one thread.
+ */
+final class FieldReading {
+    /** Room for more tokens than this is given back after the document. */
+    private static final int MAX_KEPT_TOKENS = 1 << 16;
+
+    private final FieldLeaves leaves;
+    private final TokenTable tokens;
+    private Ints positions = new Ints();
+    /** For each token the one before it with the same term, or -1. */
+    private Ints previous = new Ints();
+
+    private Longs numbers = new Longs();
+
+    FieldReading(FieldLeaves leaves, Unseen unseen) {
+        this.leaves = leaves;
+        this.tokens = new TokenTable(leaves, unseen);
+    }
+
+    FieldLeaves leaves() {
+        return leaves;
+    }
+
+    TokenTable tokens() {
+        return tokens;
+    }
+
+    void clear() {
+        if (positions.size() > MAX_KEPT_TOKENS || numbers.size() > MAX_KEPT_TOKENS) {
+            positions = new Ints();
+            previous = new Ints();
+            numbers = new Longs();
+        }
+        positions.clear();
+        previous.clear();
+        numbers.clear();
+        tokens.trim();
+    }
+
+    /**
+     * Adds a token whose term is a leaf.
+     *
+     * @return its number
+     */
+    int addToken(int position) {
+        positions.add(position);
+        previous.add(0);
+        return positions.size() - 1;
+    }
+
+    void setPrevious(int token, int previousToken) {
+        previous.set(token, previousToken);
+    }
+
+    int position(int token) {
+        return positions.get(token);
+    }
+
+    /** The token before with the same term, -1 if there is none. Positions never rise on that way. */
+    int previous(int token) {
+        return previous.get(token);
+    }
+
+    void addNumber(long sortable) {
+        numbers.add(sortable);
+    }
+
+    void addPlace(int lat, int lon) {
+        numbers.add(((long) lat << Integer.SIZE) | (lon & 0xFFFF_FFFFL));
+    }
+
+    int numberCount() {
+        return numbers.size();
+    }
+
+    long number(int index) {
+        return numbers.get(index);
+    }
+
+    int lat(int index) {
+        return (int) (numbers.get(index) >> Integer.SIZE);
+    }
+
+    int lon(int index) {
+        return (int) numbers.get(index);
+    }
+}

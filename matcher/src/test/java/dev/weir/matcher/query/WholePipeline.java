@@ -1,0 +1,101 @@
+package dev.weir.matcher.query;
+
+import dev.weir.matcher.schema.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
+import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
+import org.apache.lucene.queryparser.flexible.core.processors.NoChildOptimizationQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.core.processors.QueryNodeProcessorImpl;
+import org.apache.lucene.queryparser.flexible.core.processors.QueryNodeProcessorPipeline;
+import org.apache.lucene.queryparser.flexible.core.processors.RemoveDeletedQueryNodesProcessor;
+import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTreeBuilder;
+import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
+import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
+import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
+import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
+import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.BooleanSingleChildOptimizationQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.BoostQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.DefaultPhraseSlopQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.FuzzyQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.IntervalQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.MatchAllDocsQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.MultiFieldQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.MultiTermRewriteMethodProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
+import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Every step of Lucene's standard pipeline, each over the whole tree, with our own where {@link StandardPipeline} has
+ * them.
+ */
+final class WholePipeline {
+    private final QueryNodeProcessorPipeline processors;
+    private final StandardQueryTreeBuilder builder = new StandardQueryTreeBuilder();
+
+    WholePipeline(Schema schema) {
+        StandardQueryConfigHandler config = new StandardQueryConfigHandler();
+        config.set(ConfigurationKeys.ANALYZER, schema.analyzer());
+        config.set(ConfigurationKeys.ENABLE_POSITION_INCREMENTS, true);
+        config.set(ConfigurationKeys.ALLOW_LEADING_WILDCARD, true);
+        config.set(ConfigurationKeys.LOCALE, Locale.ROOT);
+        config.set(ConfigurationKeys.TIMEZONE, TimeZone.getTimeZone("UTC"));
+        config.set(ConfigurationKeys.MULTI_FIELDS, schema.defaultFields().toArray(new CharSequence[0]));
+        processors = new QueryNodeProcessorPipeline(config);
+        processors.add(new MultiFieldQueryNodeProcessor());
+        processors.add(new WholeTree(new TypedFieldProcessor(schema)));
+        processors.add(new WildcardQueryNodeProcessor());
+        processors.add(new FuzzyQueryNodeProcessor());
+        processors.add(new WholeTree(new RegexpNormalizer(schema.analyzer())));
+        processors.add(new MatchAllDocsQueryNodeProcessor());
+        processors.add(new AnalyzerQueryNodeProcessor());
+        processors.add(new PhraseSlopQueryNodeProcessor());
+        processors.add(new BooleanQuery2ModifierNodeProcessor());
+        processors.add(new NoChildOptimizationQueryNodeProcessor());
+        processors.add(new RemoveDeletedQueryNodesProcessor());
+        processors.add(new RemoveEmptyNonLeafQueryNodeProcessor());
+        processors.add(new BooleanSingleChildOptimizationQueryNodeProcessor());
+        processors.add(new DefaultPhraseSlopQueryNodeProcessor());
+        processors.add(new BoostQueryNodeProcessor());
+        processors.add(new MultiTermRewriteMethodProcessor());
+        processors.add(new IntervalQueryNodeProcessor());
+        builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
+        builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
+    }
+
+    Query query(QueryText text) throws QueryNodeException {
+        QueryNode tree = new StandardSyntaxParser(text.tokens()).TopLevelQuery(null);
+        Object built = builder.build(processors.process(tree));
+        return built == null ? new MatchNoDocsQuery("nothing is left of the text after analysis") : (Query) built;
+    }
+
+    /** One of our own steps, walked by Lucene. */
+    private static final class WholeTree extends QueryNodeProcessorImpl {
+        private final TreeProcessor step;
+
+        WholeTree(TreeProcessor step) {
+            this.step = step;
+        }
+
+        @Override
+        protected QueryNode preProcessNode(QueryNode node) throws QueryNodeException {
+            return step.visit(node);
+        }
+
+        @Override
+        protected QueryNode postProcessNode(QueryNode node) {
+            return node;
+        }
+
+        @Override
+        protected List<QueryNode> setChildrenOrder(List<QueryNode> children) {
+            return children;
+        }
+    }
+}
