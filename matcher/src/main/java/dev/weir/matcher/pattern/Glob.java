@@ -77,6 +77,7 @@ final class Glob {
                 if (g == globTo) {
                     return true;
                 }
+                // A literal follows, as wildcards are ordered.
                 afterMany = g;
                 retry = skip(bytes, t, to, glob[g]);
                 t = retry;
@@ -90,22 +91,18 @@ final class Glob {
                 return false;
             } else {
                 // The leftmost place for what stands between two * is as good as any later one.
-                retry = skip(bytes, retry + Utf8.length(bytes[retry]), to, glob[afterMany]);
+                retry = skip(bytes, retry + 1, to, glob[afterMany]);
                 t = retry;
                 g = afterMany;
             }
         }
     }
 
-    /**
-     * The first place from here on where a literal can begin whose first byte is this, or any place before a wildcard.
-     */
+    /** The first place from here on where a literal can begin whose first byte is this. */
     private static int skip(byte[] bytes, int from, int to, byte first) {
         int at = from;
-        if (!isWild(first)) {
-            while (at < to && bytes[at] != first) {
-                at++;
-            }
+        while (at < to && bytes[at] != first) {
+            at++;
         }
         return at;
     }

@@ -1,5 +1,8 @@
 package dev.weir.matcher.pattern;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Some patterns of a field, filed under keys, and how a term finds those that it satisfies: by each key that it has,
  * and then by comparing what it finds there.
@@ -72,6 +75,14 @@ abstract class Part {
             decideGrams(firstSlot, size, probe, out);
         }
         rest(firstSlot, size, probe, out);
+    }
+
+    final Optional<Pattern> pattern(int number) {
+        int size = size();
+        int slot = firstSlot(number, size);
+        return slot == size || numbers[slot] != number
+                ? Optional.empty()
+                : Optional.of(PatternCode.pattern(Arrays.copyOfRange(codes, starts[slot], starts[slot + 1])));
     }
 
     private int firstSlot(int from, int size) {

@@ -79,6 +79,11 @@ public sealed interface Pattern {
         out.writeBytes(code, code.length);
     }
 
+    /**
+     * Reads what {@link #write} wrote. Of other bytes it may make anything: whoever keeps them keeps a checksum.
+     *
+     * @throws IllegalArgumentException if it is plain that there is no pattern
+     */
     static Pattern read(DataInput in) throws IOException {
         byte[] code = new byte[in.readVInt()];
         in.readBytes(code, 0, code.length);

@@ -2,6 +2,7 @@ package dev.weir.matcher.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -21,7 +22,7 @@ public final class PatternIndex {
     private static final int WORTH_MERGING = 256;
 
     /** A part takes part in a merge if it is at most so many times as large as all that come after it. */
-    private static final int MERGE_RATIO = 8;
+    private static final int MERGE_RATIO = 32;
 
     /** A part that would have more bytes of patterns, which only large automata come to, is not made. */
     private static final int MAX_CODE_BYTES = 1 << 30;
@@ -70,7 +71,8 @@ public final class PatternIndex {
 
     private RecentPart replace(RecentPart newest, RecentPart larger) {
         List<RecentPart> recents = new ArrayList<>(parts.recents);
-        if (larger.size() > 0) {
+        boolean tookOver = larger.size() == newest.size();
+        if (tookOver) {
             recents.remove(newest);
         }
         recents.add(larger);
@@ -94,6 +96,19 @@ public final class PatternIndex {
         for (RecentPart recent : all.recents) {
             recent.satisfied(from, probe, out);
         }
+    }
+
+    /**
+     * The pattern that was added under a number, so that nobody else has to keep it.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Pattern pattern(int number) {
+        Parts all = parts;
+        return Stream.concat(all.bases.stream(), all.recents.stream())
+                .flatMap(part -> part.pattern(number).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no pattern has the number " + number));
     }
 
     /** One above the highest number so far, 0 if there is none. */

@@ -144,6 +144,7 @@ final class RegexpKeys {
         }
     }
 
+    /** Files under these literals if a term is less likely to have one of them than what was best so far. */
     private void choose(int kind, List<Piece> pieces, Rarity rarity, Filing filing) {
         double cost = 0;
         int[] hashes = new int[pieces.size()];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.matcher.testing.Randomized;
 import dev.weir.matcher.testing.Randomized.Seeded;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.search.TermRangeQuery;
@@ -171,6 +172,49 @@ class PatternIndexTest {
                 .contains(6_000);
         assertThat(satisfied(index, new BytesRef("ab"), 9_990)).containsExactly(9_990);
         assertThat(satisfied(index, new BytesRef("ab"), 9_991)).isEmpty();
+    }
+
+    @Test
+    void aTermMayBeLongerThanTheLongestFuzzyWord() {
+        index.add(0, new Pattern.Fuzzy(new BytesRef("weir"), 2, 0, true));
+        index.add(1, new Pattern.Fuzzy(new BytesRef("weirs"), 1, 0, true));
+        for (int merged = 0; merged < 2; merged++) {
+            assertThat(satisfied(index, new BytesRef("weirds"), 0)).containsExactlyInAnyOrder(0, 1);
+            assertThat(satisfied(index, new BytesRef("𝒳weir𝒳"), 0)).containsExactly(0);
+            assertThat(satisfied(index, new BytesRef("weirdos"), 0)).isEmpty();
+            for (int i = 2; i < 300; i++) {
+                index.add(index.end(), new Pattern.Prefix(new BytesRef("x" + i)));
+            }
+            index.maintain();
+        }
+    }
+
+    @Test
+    void aReaderSkipsWhatItDoesNotKnowOf() {
+        RecentPart part = RecentPart.empty();
+        byte[] code = PatternCode.of(new Pattern.Prefix(new BytesRef("ab")));
+        Filer filer = new Filer(hash -> 0);
+        for (int i = 0; i < 3; i++) {
+            part.add(i, code, filer.file(code, 0, code.length));
+        }
+        probe.clear();
+        part.find(filer.file(code, 0, code.length).hashes[0], 2, probe);
+        assertThat(Arrays.copyOf(probe.candidates, probe.candidateCount)).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void aPatternCanBeTakenBack() {
+        Pattern range = new Pattern.Range(new BytesRef("a"), null, false, true);
+        for (int i = 0; i < 600; i += 2) {
+            index.add(i, i % 4 == 0 ? range : wildcard("a*" + i));
+        }
+        for (int merged = 0; merged < 2; merged++) {
+            assertThat(index.pattern(4)).isEqualTo(range);
+            assertThat(index.pattern(598)).isEqualTo(wildcard("a*598"));
+            assertThatThrownBy(() -> index.pattern(5)).hasMessageContaining("number 5");
+            assertThatThrownBy(() -> index.pattern(600)).hasMessageContaining("number 600");
+            index.maintain();
+        }
     }
 
     @Test
