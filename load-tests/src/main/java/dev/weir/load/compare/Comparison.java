@@ -165,9 +165,11 @@ public final class Comparison implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Progress progress = new Progress(System.out);
+        // New ones for each round, and for half as many again that warm up; at least those of the part about truth.
+        int wanted = Math.max(truth.getLast(), documents * (rounds + 1) * 3 / 2);
         Path folder = Files.createTempDirectory("weir-comparison");
         try {
-            Results results = results(new Corpora(news, listings, detection, seed), folder, progress);
+            Results results = results(new Corpora(news, listings, detection, wanted, seed), wanted, folder, progress);
             Report.write(results, out);
             System.out.println();
             System.out.print(Report.text(results));
@@ -178,23 +180,24 @@ public final class Comparison implements Callable<Integer> {
         return 0;
     }
 
-    private Results results(Corpora corpora, Path folder, Progress progress) throws IOException {
+    private Results results(Corpora corpora, int items, Path folder, Progress progress) throws IOException {
         Set<Part> wanted = EnumSet.copyOf(parts);
-        Jvm jvm = Jvm.of(heap);
+        // With it Lucene reads its postings by vectors, which is to the peers' good.
+        Jvm jvm = Jvm.of(heap, "--add-modules=jdk.incubator.vector");
         Pace pace = new Pace(
                 documents, rounds, (long) (warmUpSeconds * NANOS_PER_SECOND), (long) (roundSeconds * NANOS_PER_SECOND));
         Optional<Truth> truthful = Optional.empty();
         if (wanted.contains(Part.TRUTH)) {
             Setting setting = new Setting(Setting.ARTICLES, Mixture.FULL.label(), truth.getFirst());
             progress.say("truth: " + setting + " against brute force");
-            Materials materials = Materials.write(corpora.workload(setting), setting.searches(), folder);
+            Materials materials = Materials.write(corpora.workload(setting), setting.searches(), items, folder);
             truthful = Optional.of(new TruthScenario(progress).run(materials, truth.getLast(), jvm));
         }
         List<Outcome> outcomes = new ArrayList<>();
         Plan plan = new Plan(sizes, peers);
         for (Setting setting : settings(plan, wanted, corpora)) {
             progress.say(setting.toString());
-            Materials materials = Materials.write(corpora.workload(setting), setting.searches(), folder);
+            Materials materials = Materials.write(corpora.workload(setting), setting.searches(), items, folder);
             outcomes.add(new Duel(setting, plan.contestants(setting), pace, progress).run(materials, jvm));
         }
         Optional<Life> life = Optional.empty();
@@ -203,7 +206,7 @@ public final class Comparison implements Callable<Integer> {
             Setting setting = new Setting(Setting.ARTICLES, Mixture.FULL.label(), most);
             progress.say("the life of a process: " + setting);
             Workload workload = corpora.workload(setting);
-            Materials materials = Materials.write(workload, most, folder);
+            Materials materials = Materials.write(workload, most, items, folder);
             life = Optional.of(new LifeScenario(workload, pace, progress).run(materials, jvm));
         }
         return new Results(Machine.here(heap), corpora.toString(), outcomes, life, truthful);

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * @param news files of articles; none for the parliament texts
  * @param listings files of listings; none for made-up ones
  * @param detection a file of rules and one of events; none for made-up ones
+ * @param documents how many documents of a workload are wanted; there may be fewer
  */
-record Corpora(List<Path> news, List<Path> listings, List<Path> detection, long seed) {
+record Corpora(List<Path> news, List<Path> listings, List<Path> detection, int documents, long seed) {
     private static final int ARTICLE_WORDS = 400;
     private static final int SHORT_WORDS_MIN = 20;
     private static final int SHORT_WORDS_MAX = 40;
-    private static final int EVENTS = 20_000;
 
     List<Article> articles() throws IOException {
         return news.isEmpty() ? News.parliament() : News.read(news);
@@ -47,7 +47,7 @@ record Corpora(List<Path> news, List<Path> listings, List<Path> detection, long 
             case Setting.SHORT_TEXTS ->
                 new NewsWorkload(articles(), SHORT_WORDS_MIN, SHORT_WORDS_MAX, mixture(setting), seed);
             case Setting.LISTINGS -> new ListingWorkload(offers(), seed);
-            case Setting.RULES -> new RuleWorkload(rules(), setting.searches(), EVENTS, seed);
+            case Setting.RULES -> new RuleWorkload(rules(), setting.searches(), documents, seed);
             default -> throw new IllegalArgumentException("there is no workload " + setting.workload());
         };
     }

@@ -6,10 +6,10 @@ import dev.weir.load.outcome.Engine;
 import dev.weir.load.outcome.Outcome;
 import dev.weir.load.outcome.Setting;
 import dev.weir.load.outcome.Standing;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One workload at one number of searches, decided by all contestants in turns. */
 final class Duel {
@@ -35,17 +35,20 @@ final class Duel {
         Map<Engine, Child> children = new EnumMap<>(Engine.class);
         Map<Engine, Reply.Loaded> loads = new EnumMap<>(Engine.class);
         try {
-            List<Entrant> entrants = new ArrayList<>();
+            // All start at once; what is measured comes one after the other.
             for (Contestant contestant : contestants) {
-                Engine engine = contestant.engine();
-                Child child = children.computeIfAbsent(engine, same -> Child.start(same, materials, jvm));
-                if (!loads.containsKey(engine)) {
-                    loads.put(engine, child.load(materials));
-                    progress.loaded(engine, loads.get(engine));
-                    child.open(materials);
-                }
-                entrants.add(new Entrant(contestant, child));
+                children.computeIfAbsent(contestant.engine(), engine -> Child.start(engine, materials, jvm));
             }
+            for (Map.Entry<Engine, Child> each : children.entrySet()) {
+                Reply.Loaded loaded = each.getValue().load(materials);
+                progress.loaded(each.getKey(), loaded);
+                loads.put(each.getKey(), loaded);
+                each.getValue().open(materials);
+            }
+            List<Entrant> entrants = contestants.stream()
+                    .map(contestant ->
+                            new Entrant(contestant, Objects.requireNonNull(children.get(contestant.engine()))))
+                    .toList();
             List<Standing> standings = new Turns(entrants, pace, materials.searches(), progress).run();
             return new Outcome(setting, materials.count(), materials.distinct(), loads, standings);
         } finally {

@@ -19,13 +19,17 @@ import java.util.Set;
  * @param distinct how many different ones
  */
 record Materials(Path shape, Path items, Path searches, int count, int distinct) {
-    /** Writes them. */
-    static Materials write(Workload workload, int searches, Path folder) {
+    /**
+     * Writes them.
+     *
+     * @param documents at most so many
+     */
+    static Materials write(Workload workload, int searches, int documents, Path folder) {
         Path shapeFile = folder.resolve("shape.json");
         Path itemFile = folder.resolve("items.jsonl");
         Path searchFile = folder.resolve("searches.jsonl");
         Lines.write(shapeFile, List.of(workload.shape()).iterator());
-        Lines.write(itemFile, workload.items().iterator());
+        Lines.write(itemFile, workload.items().stream().limit(documents).iterator());
         Counting counting = new Counting(workload.searches(searches));
         Lines.write(searchFile, counting);
         return new Materials(shapeFile, itemFile, searchFile, counting.count, counting.distinct.size());

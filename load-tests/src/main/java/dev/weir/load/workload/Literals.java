@@ -4,16 +4,15 @@ import dev.weir.load.corpus.Detection;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
+import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
+import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
+import org.apache.lucene.queryparser.flexible.standard.nodes.RegexpQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 
 /**
  * The strings that rules ask for, by field: what must not change in an event if the rules are to say the same of it.
@@ -23,53 +22,43 @@ final class Literals {
 
     private final Map<String, Set<String>> byField = new HashMap<>();
 
-    Literals(List<Query> rules) {
-        rules.forEach(rule -> rule.visit(new QueryVisitor() {
-            @Override
-            public void consumeTerms(Query query, Term... terms) {
-                for (Term term : terms) {
-                    add(term.field(), term.text());
-                }
-            }
-
-            @Override
-            public void visitLeaf(Query query) {
-                switch (query) {
-                    case WildcardQuery wildcard -> addWildcard(wildcard.getTerm());
-                    case PrefixQuery prefix ->
-                        add(prefix.getPrefix().field(), prefix.getPrefix().text());
-                    default -> {}
-                }
-            }
-
-            @Override
-            public QueryVisitor getSubVisitor(Occur occur, Query parent) {
-                // Also what must not match.
-                return this;
-            }
-        }));
+    /**
+     * Adds those of a rule.
+     *
+     * @return whether the rule has regular expressions, of which nothing is known
+     * @throws QueryNodeException if it is not in the syntax of Lucene's standard parser
+     */
+    boolean addAll(String rule) throws QueryNodeException {
+        return addAll(new StandardSyntaxParser().parse(rule, Detection.ANYWHERE));
     }
 
-    private void addWildcard(Term pattern) {
-        StringBuilder literal = new StringBuilder();
-        String text = pattern.text();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == WildcardQuery.WILDCARD_STRING || c == WildcardQuery.WILDCARD_CHAR) {
-                add(pattern.field(), literal.toString());
-                literal.setLength(0);
-            } else if (c == WildcardQuery.WILDCARD_ESCAPE && i + 1 < text.length()) {
-                i++;
-                literal.append(text.charAt(i));
-            } else {
-                literal.append(c);
+    private boolean addAll(QueryNode node) {
+        boolean regexps = node instanceof RegexpQueryNode;
+        if (node instanceof FieldQueryNode clause) {
+            addParts(
+                    clause.getFieldAsString(),
+                    clause.getText() instanceof UnescapedCharSequence text
+                            ? text
+                            : new UnescapedCharSequence(clause.getText()));
+        }
+        if (node.getChildren() != null) {
+            for (QueryNode child : node.getChildren()) {
+                regexps |= addAll(child);
             }
         }
-        add(pattern.field(), literal.toString());
+        return regexps;
     }
 
-    private void add(String field, String literal) {
-        byField.computeIfAbsent(field, none -> new LinkedHashSet<>()).add(literal);
+    /** Those between the wildcards. */
+    private void addParts(String field, UnescapedCharSequence text) {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || (!text.wasEscaped(i) && "*?".indexOf(text.charAt(i)) >= 0)) {
+                byField.computeIfAbsent(field, none -> new LinkedHashSet<>())
+                        .add(text.subSequence(from, i).toString().toLowerCase(Locale.ROOT));
+                from = i + 1;
+            }
+        }
     }
 
     /** Which characters of a value some rule asks for. */

@@ -13,12 +13,10 @@ import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 
 /**
  * Detection rules and events of machines. More rules than there are become those of several tenants of one service: the
@@ -45,22 +43,28 @@ public final class RuleWorkload implements Workload {
         fields.add(new Field(TENANT, Kind.KEYWORD));
         fields.add(new Field(Detection.ANYWHERE, Kind.FOLDED_KEYWORD, true));
         this.shape = new Shape(fields, Detection.ANYWHERE);
-        Map<String, Query> readable = new LinkedHashMap<>();
+        Literals literals = new Literals();
         QueryParser parser = new QueryParser(new WeirSchema(shape).schema());
-        int failed = 0;
-        for (String rule : detection.rules()) {
+        List<String> readable = new ArrayList<>();
+        List<String> wanted = detection
+                .rules()
+                .subList(0, Math.min(searches, detection.rules().size()));
+        for (String rule : wanted) {
             try {
-                readable.put(rule, parser.parse(QuerySource.of(rule)).lucene());
-            } catch (QueryException e) {
-                // Expressions of other dialects, which Lucene cannot read.
-                failed++;
+                // Only expressions can fail later than here; reading the others to the end would take half a minute.
+                if (literals.addAll(rule)) {
+                    parser.parse(QuerySource.of(rule));
+                }
+                readable.add(rule);
+            } catch (QueryNodeException | QueryException e) {
+                // In another dialect, which Lucene cannot read: counted below.
             }
         }
-        this.unreadable = failed;
-        this.rules = List.copyOf(readable.keySet());
+        this.unreadable = wanted.size() - readable.size();
+        this.rules = List.copyOf(readable);
         this.tenants = searches <= detection.rules().size() ? 1 : Math.ceilDiv(searches, rules.size());
         Random random = new Random(seed);
-        EventVariation variation = new EventVariation(new Literals(List.copyOf(readable.values())), random);
+        EventVariation variation = new EventVariation(literals, random);
         this.items = IntStream.range(0, events)
                 .mapToObj(i -> variation.like(
                         detection.events().get(random.nextInt(detection.events().size()))))

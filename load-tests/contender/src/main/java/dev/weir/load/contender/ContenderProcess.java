@@ -38,7 +38,7 @@ public final class ContenderProcess {
     private record Named(String name, Search source) {}
 
     /**
-     * Answers requests until the input ends.
+     * Answers requests until the input ends, and then ends the process: engines may have threads of their own.
      *
      * @param args the contender's name, and the file that has the shape
      * @param makers how each contender that this process knows is made
@@ -61,6 +61,7 @@ public final class ContenderProcess {
             out.println(Lines.line(reply));
             out.flush();
         }
+        System.exit(0);
     }
 
     private Reply answer(String line) {
