@@ -26,11 +26,13 @@
  * Hits hits = index.match(flat, 1); // hits.ids() is [42]
  * }</pre>
  *
- * <p>Start reading at {@link dev.weir.matcher.index.QueryIndex}. The packages know only those below them: {@code index}
- * and {@code highlight} know {@code query}, which knows {@code document}, which knows {@code schema}.
+ * <p>Start reading at {@link dev.weir.matcher.index.QueryIndex}. An embedder needs {@code schema}, {@code document},
+ * {@code query}, {@code index} and {@code highlight}; the other packages are the inside of the query index, and may
+ * change from version to version. Packages know only those below them: {@code index} knows {@code reading}, which knows
+ * {@code leaf}, which knows {@code form} and {@code pattern}; {@code form} knows {@code query}, which knows
+ * {@code document}, which knows {@code schema}.
  *
- * <p>Always true: the same calls give the same answers. What is public is what an embedder needs; everything else is
- * package-private.
+ * <p>Always true: the same calls give the same answers, whatever {@code QueryIndex.maintain} has done meanwhile.
  *
  * <p>Never here: gRPC, files, clocks, threads, randomness, static mutable state. Of the last there is one exception,
  * which is Lucene's: its limit on clauses is one for the process, and {@code query.ClauseLimit} lifts it.

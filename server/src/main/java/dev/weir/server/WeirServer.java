@@ -8,6 +8,7 @@ import dev.weir.server.feed.FeedLimits;
 import dev.weir.server.feed.FeedResources;
 import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.MatchPool;
+import dev.weir.server.feed.Upkeep;
 import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
 import dev.weir.server.grpc.SavedSearchGrpcService;
@@ -101,6 +102,7 @@ public final class WeirServer implements AutoCloseable {
                         FeedLimits.of(config.limits()),
                         config.limits().feedsMax(),
                         new FeedResources(pool, sequencers, clock)));
+        keep(toClose, new Upkeep(feeds));
         ScheduledExecutorService ticker = keep(
                 toClose,
                 Executors.newSingleThreadScheduledExecutor(

@@ -45,7 +45,8 @@ final class Agreement {
         return lost.getOrDefault(entrant, 0L);
     }
 
-    private String explained(Entrant entrant, Entrant weir, int from, int count) {
+    /** What differs first among some documents, in words. */
+    String explained(Entrant entrant, Entrant weir, int from, int count) {
         List<Long> theirs = entrant.fingerprints(from, count);
         List<Long> ours = weir.fingerprints(from, count);
         for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package dev.weir.load.compare;
 import dev.weir.load.contender.Lines;
 import dev.weir.load.contender.Reply;
 import dev.weir.load.contender.Request;
+import dev.weir.load.outcome.Engine;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -32,11 +33,11 @@ final class Child implements AutoCloseable {
         this.replies = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static Child start(Engine engine, Path shape, Path folder, Jvm jvm) {
+    static Child start(Engine engine, Materials materials, Jvm jvm) {
         List<String> command = new ArrayList<>(jvm.command(engine));
         command.add(engine.key());
-        command.add(shape.toString());
-        Path errors = folder.resolve(engine.key() + ".err");
+        command.add(materials.shape().toString());
+        Path errors = materials.shape().resolveSibling(engine.key() + ".err");
         try {
             return new Child(
                     engine,
@@ -45,6 +46,14 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command, e);
         }
+    }
+
+    Reply.Loaded load(Materials materials) {
+        return ask(new Request.Load(materials.searches().toString()), Reply.Loaded.class);
+    }
+
+    void open(Materials materials) {
+        ask(new Request.Open(materials.items().toString()), Reply.Opened.class);
     }
 
     /**

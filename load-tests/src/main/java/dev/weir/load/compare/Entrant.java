@@ -2,6 +2,7 @@ package dev.weir.load.compare;
 
 import dev.weir.load.contender.Reply;
 import dev.weir.load.contender.Request;
+import dev.weir.load.outcome.Contestant;
 import java.util.List;
 
 /** A contestant in a duel, and how many documents of a round it decides. */

@@ -1,5 +1,6 @@
 package dev.weir.load.compare;
 
+import dev.weir.load.outcome.Engine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,20 +13,26 @@ import java.util.List;
  * How the engines' processes are started: all with the same options.
  *
  * @param heap the option's value, as in {@code 3g}
+ * @param options more of them
  * @param peers where the module of the peers is built
  */
-record Jvm(String heap, Path peers) {
+record Jvm(String heap, List<String> options, Path peers) {
+    /** Copies the options. */
+    Jvm {
+        options = List.copyOf(options);
+    }
+
     /** The name of the system property that says where the module of the peers is built. */
     static final String PEERS_PROPERTY = "weir.load.peers";
 
     /** As the script {@code bench} and the build say. */
-    static Jvm of(String heap) {
+    static Jvm of(String heap, String... options) {
         String folder = System.getProperty(PEERS_PROPERTY);
         if (folder == null) {
             throw new IllegalStateException("start with load-tests/bench, which says where the peers are built (system"
                     + " property " + PEERS_PROPERTY + ")");
         }
-        return new Jvm(heap, Path.of(folder));
+        return new Jvm(heap, List.of(options), Path.of(folder));
     }
 
     List<String> command(Engine engine) {
@@ -34,7 +41,7 @@ record Jvm(String heap, Path peers) {
         command.add("-Xmx" + heap);
         command.add("-XX:+UseCompactObjectHeaders");
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--add-modules=jdk.incubator.vector");
+        command.addAll(options);
         command.add("-cp");
         command.add(engine.ours() ? System.getProperty("java.class.path") : peersClassPath());
         command.add(engine.ours() ? "dev.weir.load.weir.WeirProcess" : "dev.weir.load.peer.PeerProcess");

@@ -1,13 +1,14 @@
 package dev.weir.load.compare;
 
 import dev.weir.load.contender.Reply;
+import dev.weir.load.outcome.Contestant;
+import dev.weir.load.outcome.Standing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The rounds of a duel: who decides which documents when, and whether all find the same. */
 final class Turns {
@@ -15,7 +16,7 @@ final class Turns {
     private final Entrant weir;
     private final Pace pace;
     private final Agreement agreement;
-    private final Consumer<String> progress;
+    private final Progress progress;
     private final Map<Entrant, List<Reply.Sample>> samples = new LinkedHashMap<>();
     private final Map<Entrant, List<Reply.Sample>> ofWeir = new LinkedHashMap<>();
 
@@ -24,7 +25,7 @@ final class Turns {
      *
      * @param searches where the searches can be read, for a message
      */
-    Turns(List<Entrant> entrants, Pace pace, Path searches, Consumer<String> progress) {
+    Turns(List<Entrant> entrants, Pace pace, Path searches, Progress progress) {
         this.entrants = entrants;
         this.weir = entrants.stream()
                 .filter(entrant -> entrant.contestant().equals(Contestant.WEIR))
@@ -41,7 +42,7 @@ final class Turns {
         int warmUpFrom = pace.rounds() * pace.window();
         for (Entrant entrant : entrants) {
             entrant.warmUp(pace, warmUpFrom);
-            progress.accept(entrant.contestant() + ": " + entrant.sample() + " documents a round");
+            progress.say("  " + entrant.contestant() + ": " + entrant.sample() + " documents a round");
         }
         entrants.forEach(entrant -> entrant.limit(weir.sample()));
         List<Entrant> order = new ArrayList<>(entrants);

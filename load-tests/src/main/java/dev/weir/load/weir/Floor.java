@@ -18,11 +18,11 @@ import org.apache.lucene.index.memory.MemoryIndex;
  * What a document costs before any search is asked: the analysis of its texts alone, or all of it in a frozen
  * {@link MemoryIndex} with a searcher.
  */
-final class Floor implements Contender {
+public final class Floor implements Contender {
     private final WeirSchema schema;
     private final Set<String> texts = new HashSet<>();
 
-    Floor(Shape shape) {
+    public Floor(Shape shape) {
         schema = new WeirSchema(shape);
         for (Shape.Field field : shape.fields()) {
             if (field.kind() == Shape.Kind.TEXT) {

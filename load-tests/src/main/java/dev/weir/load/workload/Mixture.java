@@ -3,9 +3,20 @@ package dev.weir.load.workload;
 /** What is asked in searches of the news. */
 public enum Mixture {
     /** Everything. */
-    FULL,
+    FULL("all kinds"),
     /** Everything but fuzzy words. */
-    WITHOUT_FUZZY,
+    WITHOUT_FUZZY("without fuzzy"),
     /** Words, phrases and booleans of words: what engines that file searches under one word each do best. */
-    PLAIN
+    PLAIN("terms, phrases, booleans");
+
+    private final String label;
+
+    Mixture(String label) {
+        this.label = label;
+    }
+
+    /** What tables call it. */
+    public String label() {
+        return label;
+    }
 }

@@ -12,7 +12,7 @@ public final class Bits {
     public void ensure(int numbers) {
         int needed = (numbers >>> 6) + 1;
         if (needed > words.length) {
-            words = Arrays.copyOf(words, Math.max(needed, words.length + (words.length >> 1)));
+            words = Arrays.copyOf(words, Integer.highestOneBit(needed - 1) << 1);
         }
     }
 
@@ -45,7 +45,7 @@ public final class Bits {
         words[number >>> 6] = 0;
     }
 
-    /** What is behind it, for loops that cannot afford a call. */
+    /** What is behind it, a power of two of words, for loops that cannot afford a call. */
     public long[] words() {
         return words;
     }

@@ -6,6 +6,7 @@ import dev.weir.matcher.leaf.Described;
 import dev.weir.matcher.leaf.LeafKind;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
+import dev.weir.matcher.leaf.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class Conditions {
     private final Leaves leaves;
     private final Rarity rarity;
     private final Axes axes;
+    private final Phrase phrase = new Phrase();
     private final List<Group> groups = new ArrayList<>();
 
     Conditions(Leaves leaves, Rarity rarity, Axes axes) {
@@ -124,11 +126,15 @@ final class Conditions {
         }
         int kind = leaves.kind(Literal.leaf(literal));
         if (kind == LeafKind.PHRASE) {
-            Described.OfPhrase phrase = (Described.OfPhrase) leaves.described(Literal.leaf(literal));
-            if (phrase.pairs().length > 0) {
-                addNoticed(anchor, phrase.pairs());
-            } else if (phrase.shape().isOneWordEach()) {
-                addNoticed(anchor, phrase.terms());
+            phrase.read(leaves, Literal.leaf(literal));
+            if (phrase.pairs() > 0) {
+                for (int i = 0; i < phrase.pairs(); i++) {
+                    addNoticed(anchor, phrase.pair(i));
+                }
+            } else if (phrase.isOneWordEach()) {
+                for (int i = 0; i < phrase.words(); i++) {
+                    addNoticed(anchor, phrase.term(i));
+                }
             }
         } else if (kind == LeafKind.BOX) {
             Described.OfBox box = (Described.OfBox) leaves.described(Literal.leaf(literal));
@@ -137,11 +143,9 @@ final class Conditions {
         }
     }
 
-    private void addNoticed(int anchor, int[] needed) {
-        for (int leaf : needed) {
-            if (leaf != anchor) {
-                groups.add(new Group(new int[] {(leaf << Literal.SHIFT) | Literal.LAST}, rarity.of(leaf)));
-            }
+    private void addNoticed(int anchor, int leaf) {
+        if (leaf != anchor) {
+            groups.add(new Group(new int[] {(leaf << Literal.SHIFT) | Literal.LAST}, rarity.of(leaf)));
         }
     }
 

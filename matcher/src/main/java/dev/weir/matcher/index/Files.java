@@ -69,31 +69,22 @@ final class Files {
      *
      * @param entries how many
      * @param leaves how many
-     * @param segment with entries and leaves below those numbers only
-     * @param documentsAtMerge how many documents had been counted when it was built
      */
-    record Moment(int entries, int leaves, Segment segment, int documentsAtMerge) {}
+    record Moment(int entries, int leaves) {}
 
     /** The present moment, with a survey that begins. */
     synchronized Moment beginSurvey() {
         registry.surveyBegins();
-        return new Moment(entries.size(), leaves.count(), view.segment(), documentsAtMerge);
+        return new Moment(entries.size(), leaves.count());
     }
 
     synchronized void endSurvey() {
         registry.surveyEnds();
     }
 
-    /** Takes over a segment, and files the entries that are not in it. To be called before anything else is. */
-    synchronized void restore(Segment segment, int[] slots, int documents) {
-        view = new View(segment, List.of(present));
-        slotOf = slots;
-        documentsAtMerge = documents;
-        inPresent.ensure(slots.length);
-        inMerging.ensure(slots.length);
-        for (int entry = 0; entry < slots.length; entry++) {
-            fileUnlessFiled(entry);
-        }
+    /** Files all entries, in an index that nobody else knows yet. */
+    void restore() {
+        merge();
     }
 
     /** Counts the leaves of a new entry. */
@@ -205,5 +196,13 @@ final class Files {
             fileUnlessFiled(entry);
         }
         view = new View(segment, view.deltas().subList(merged, view.deltas().size()));
+    }
+
+    long ramBytes() {
+        long bytes = view.segment().ramBytes() + 4L * slotOf.length;
+        for (Delta delta : view.deltas()) {
+            bytes += delta.ramBytes();
+        }
+        return bytes;
     }
 }

@@ -19,10 +19,12 @@ final class Filing {
 
     private final Leaves leaves;
     private final Rarity rarity;
+    private final PhraseAnchors phrases;
 
     Filing(Leaves leaves, Rarity rarity) {
         this.leaves = leaves;
         this.rarity = rarity;
+        this.phrases = new PhraseAnchors(leaves, rarity);
     }
 
     /**
@@ -99,6 +101,7 @@ final class Filing {
         return switch (leaves.kind(leaf)) {
             case LeafKind.CLAUSES -> bestGroup(leaf).cost;
             case LeafKind.AT_LEAST -> sum(cheapest(leaf));
+            case LeafKind.PHRASE -> phrases.cost(leaf);
             default -> cost(leaves.described(leaf));
         };
     }
@@ -119,6 +122,7 @@ final class Filing {
                     add(each.literal, anchors);
                 }
             }
+            case LeafKind.PHRASE -> phrases.add(leaf, anchors);
             default -> add(leaves.described(leaf), anchors);
         }
     }
@@ -167,7 +171,6 @@ final class Filing {
 
     private double cost(Described description) {
         return switch (description) {
-            case Described.OfPhrase phrase -> PhraseAnchors.cost(phrase, rarity);
             case Described.OfPoints points -> sumOf(points.cells());
             case Described.OfBox box -> sumOf(box.cells());
             case Described.OfPattern pattern -> EVERY_DOCUMENT;
@@ -179,7 +182,6 @@ final class Filing {
 
     private void add(Described description, Ints anchors) {
         switch (description) {
-            case Described.OfPhrase phrase -> PhraseAnchors.add(phrase, rarity, anchors);
             case Described.OfPoints points -> addAll(points.cells(), anchors);
             case Described.OfBox box -> addAll(box.cells(), anchors);
             case Described.OfPattern pattern -> throw noAnchor(pattern);

@@ -46,6 +46,10 @@ final class Matching {
     private int[] starts = {};
 
     private int[] ends = {};
+    /** Where the postings are that are left of the present list. */
+    private int[] sifted = {};
+
+    private int siftedCount;
     private int candidates;
     // Nobody reads it; if nothing came of the touching, the compiler would leave it out.
     @SuppressWarnings("UnusedVariable")
@@ -117,7 +121,8 @@ final class Matching {
         }
         touched += touch(segment.postings, lists);
         for (int list = 0; list < lists; list++) {
-            look(segment, starts[list], ends[list], position);
+            sift(segment.postings, starts[list], ends[list]);
+            decideSifted(segment, position);
         }
     }
 
@@ -132,21 +137,55 @@ final class Matching {
         return sum;
     }
 
-    private void look(Segment segment, int start, int end, long position) {
+    /**
+     * Finds the candidates of a list that their first condition does not refuse. Whether it does cannot be foreseen,
+     * and a processor that guesses wrong loses more time than all else here takes; so there is no branch that depends
+     * on it. What the first condition does not decide by itself passes.
+     */
+    private void sift(int[] postings, int start, int end) {
+        long[] holding = reading.holding().words();
+        int mask = holding.length - 1;
+        if (sifted.length < end - start) {
+            sifted = new int[(end - start) * 2];
+        }
+        int[] passed = sifted;
+        int lastWord = postings.length - 1;
+        int count = 0;
+        for (int at = start; at < end; ) {
+            int length = postings[at] & Segment.LONG;
+            // Behind a posting with fewer conditions stands something else, which then counts for nothing.
+            int first = postings[Math.min(at + 1, lastWord)];
+            int second = postings[Math.min(at + 2, lastWord)];
+            int alone = (first & Literal.KIND_AND_LAST) == Literal.LAST ? 1 : 0;
+            int ofTwo =
+                    ((first & Literal.KIND_AND_LAST) | ((second & Literal.KIND_AND_LAST) ^ Literal.LAST)) == 0 ? 1 : 0;
+            int refusable = (length == 0 ? 0 : 1) & (alone | ofTwo);
+            passed[count] = at;
+            count += holds(first, holding, mask) | (holds(second, holding, mask) & ofTwo) | (refusable ^ 1);
+            at += 1 + (length == Segment.LONG ? 0 : length);
+            candidates++;
+        }
+        siftedCount = count;
+    }
+
+    /** 1 if a literal that was noticed holds, else 0; of other words anything. */
+    private static int holds(int literal, long[] holding, int mask) {
+        int leaf = literal >>> Literal.SHIFT;
+        return ((int) (holding[(leaf >>> 6) & mask] >>> leaf) ^ (literal >>> Literal.NEGATED_BIT)) & 1;
+    }
+
+    private void decideSifted(Segment segment, long position) {
         int[] postings = segment.postings;
         long[] holding = reading.holding().words();
-        for (int at = start; at < end; ) {
-            int header = postings[at++];
-            int length = header & Segment.LONG;
-            int slot = header >>> Segment.LENGTH_BITS;
-            candidates++;
+        for (int i = 0; i < siftedCount; i++) {
+            int at = sifted[i];
+            int length = postings[at] & Segment.LONG;
+            int slot = postings[at] >>> Segment.LENGTH_BITS;
             try {
-                if (length == Segment.LONG) {
-                    length = 0;
-                    if (reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))) {
-                        hit(slot);
-                    }
-                } else if (hold(postings, at, at + length, holding)) {
+                boolean holds = length == Segment.LONG
+                        ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))
+                        : hold(postings, at + 1, at + 1 + length, holding);
+                if (holds) {
                     hit(slot);
                 }
             } catch (UndecidableException e) {
@@ -154,7 +193,6 @@ final class Matching {
                     fail(segment.entryOf[slot], position, e);
                 }
             }
-            at += length;
         }
     }
 
@@ -255,7 +293,14 @@ final class Matching {
         for (int i = 0; i < hits.size(); i++) {
             int slot = hits.get(i);
             if (settled && !segment.isSpecial(slot)) {
-                ids.add(segment.idOf[slot]);
+                if (segment.hasSeveral(slot)) {
+                    int at = (int) segment.idOf[slot];
+                    for (int left = (int) segment.ids[at]; left > 0; left--) {
+                        ids.add(segment.ids[++at]);
+                    }
+                } else {
+                    ids.add(segment.idOf[slot]);
+                }
             } else {
                 registry.collect(segment.entryOf[slot], position, ids);
             }

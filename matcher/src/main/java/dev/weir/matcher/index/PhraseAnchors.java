@@ -1,64 +1,66 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.Ints;
-import dev.weir.matcher.leaf.Described;
+import dev.weir.matcher.leaf.Leaves;
+import dev.weir.matcher.leaf.Phrase;
 import org.jspecify.annotations.Nullable;
 
-/** The anchors of a phrase: one of its pairs of words, or the words of one place, whichever is rarer. */
+/**
+ * The anchors of a phrase: one of its pairs of words, or the words of one place, whichever is rarer. For one thread.
+ */
 final class PhraseAnchors {
-    private PhraseAnchors() {}
+    private final Leaves leaves;
+    private final Rarity rarity;
+    private final Phrase phrase = new Phrase();
 
-    static double cost(Described.OfPhrase phrase, Rarity rarity) {
-        return cheapest(phrase, rarity, null);
+    PhraseAnchors(Leaves leaves, Rarity rarity) {
+        this.leaves = leaves;
+        this.rarity = rarity;
     }
 
-    static void add(Described.OfPhrase phrase, Rarity rarity, Ints anchors) {
-        cheapest(phrase, rarity, anchors);
+    double cost(int leaf) {
+        return cheapest(leaf, null);
+    }
+
+    void add(int leaf, Ints anchors) {
+        cheapest(leaf, anchors);
     }
 
     /** What the cheapest anchors cost; adds them, if there is something to add them to. */
-    private static double cheapest(Described.OfPhrase phrase, Rarity rarity, @Nullable Ints anchors) {
+    private double cheapest(int leaf, @Nullable Ints anchors) {
+        phrase.read(leaves, leaf);
         double least = Filing.EVERY_DOCUMENT;
         int cheapestPair = -1;
-        for (int i = 0; i < phrase.pairs().length; i++) {
-            double cost = rarity.of(phrase.pairs()[i]);
+        for (int i = 0; i < phrase.pairs(); i++) {
+            double cost = rarity.of(phrase.pair(i));
             if (cost < least) {
                 least = cost;
                 cheapestPair = i;
             }
         }
         int cheapestPlace = -1;
-        int[] places = phrase.shape().places();
-        for (int start = 0; start < places.length; start = endOfPlace(places, start)) {
-            double cost = costOfPlace(phrase, start, rarity);
+        for (int start = 0; start < phrase.words(); start = phrase.endOfPlace(start)) {
+            double cost = costOfPlace(start);
             if (cost < least) {
                 least = cost;
                 cheapestPlace = start;
             }
         }
         if (anchors != null && cheapestPlace >= 0) {
-            for (int i = cheapestPlace; i < endOfPlace(places, cheapestPlace); i++) {
-                anchors.add(phrase.terms()[i]);
+            for (int i = cheapestPlace; i < phrase.endOfPlace(cheapestPlace); i++) {
+                anchors.add(phrase.term(i));
             }
         } else if (anchors != null) {
-            anchors.add(phrase.pairs()[cheapestPair]);
+            anchors.add(phrase.pair(cheapestPair));
         }
         return least;
     }
 
-    private static double costOfPlace(Described.OfPhrase phrase, int start, Rarity rarity) {
+    private double costOfPlace(int start) {
         double cost = 0;
-        for (int i = start; i < endOfPlace(phrase.shape().places(), start); i++) {
-            cost += rarity.of(phrase.terms()[i]);
+        for (int i = start; i < phrase.endOfPlace(start); i++) {
+            cost += rarity.of(phrase.term(i));
         }
         return cost;
-    }
-
-    private static int endOfPlace(int[] places, int start) {
-        int end = start + 1;
-        while (end < places.length && places[end] == places[start]) {
-            end++;
-        }
-        return end;
     }
 }

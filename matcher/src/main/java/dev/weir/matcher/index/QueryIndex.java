@@ -210,13 +210,21 @@ public final class QueryIndex {
         SnapshotReader reader = new SnapshotReader(snapshot);
         try {
             reader.read(index.leaves, index.entries, index.registry, index.frequencies, index.files);
-        } catch (IndexOutOfBoundsException
-                | NegativeArraySizeException
-                | IllegalArgumentException
-                | IllegalStateException e) {
+        } catch (RuntimeException e) {
             // Its checksums are right, so it was written like that: by something that says to be this version.
             throw new SnapshotException("does not hold together: " + e, e);
         }
         return new Restored(index, reader.position(), reader.ids(), reader.leftOut());
+    }
+
+    /** What the index takes of the heap, in bytes, about; what describes single leaves is not counted. */
+    public long ramBytes() {
+        synchronized (files) {
+            return leaves.ramBytes()
+                    + entries.ramBytes()
+                    + registry.ramBytes()
+                    + frequencies.ramBytes()
+                    + files.ramBytes();
+        }
     }
 }

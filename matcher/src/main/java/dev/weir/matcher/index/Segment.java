@@ -24,28 +24,52 @@ final class Segment {
     final Axis[] axes;
     /** For each slot its entry. */
     final int[] entryOf;
-    /** For each slot the one id that stands with it, but for those that are {@link #special}. */
+    /** For each slot the id that stands with it; of those with {@link #several}, where they are in {@link #ids}. */
     final long[] idOf;
-    /** The position after which that id stands. */
+    /** The ids of slots with several, each row behind its length. */
+    final long[] ids;
+
+    final long[] several;
+    /** The position after which these ids stand. */
     final long settledAfter;
     /**
-     * The slots about which the registry must be asked, because not exactly one id stands with them, or because that
-     * may have changed: bits, only ever set, by the changing thread.
+     * The slots about which the registry must be asked, because some standing has an end, or because something may have
+     * changed: bits, only ever set, by the changing thread.
      */
     final long[] special;
 
-    Segment(int[] listOf, int[] postings, Axis[] axes, int[] entryOf, long[] idOf, long settledAfter, long[] special) {
+    Segment(
+            int[] listOf,
+            int[] postings,
+            Axis[] axes,
+            int[] entryOf,
+            long[] idOf,
+            long[] ids,
+            long[] several,
+            long settledAfter,
+            long[] special) {
         this.listOf = listOf;
         this.postings = postings;
         this.axes = axes;
         this.entryOf = entryOf;
         this.idOf = idOf;
+        this.ids = ids;
+        this.several = several;
         this.settledAfter = settledAfter;
         this.special = special;
     }
 
     static Segment empty() {
-        return new Segment(new int[1], new int[0], new Axis[0], new int[0], new long[0], -1, new long[1]);
+        return new Segment(
+                new int[1],
+                new int[0],
+                new Axis[0],
+                new int[0],
+                new long[0],
+                new long[0],
+                new long[1],
+                -1,
+                new long[1]);
     }
 
     int size() {
@@ -60,7 +84,12 @@ final class Segment {
         return (special[slot >>> 6] & (1L << slot)) != 0;
     }
 
+    boolean hasSeveral(int slot) {
+        return (several[slot >>> 6] & (1L << slot)) != 0;
+    }
+
     long ramBytes() {
-        return 4L * (listOf.length + postings.length + entryOf.length) + 8L * (idOf.length + special.length);
+        return 4L * (listOf.length + postings.length + entryOf.length)
+                + 8L * (idOf.length + ids.length + several.length + special.length);
     }
 }

@@ -1,6 +1,7 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.Ints;
+import dev.weir.matcher.flat.Longs;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.standing.Ids;
 import dev.weir.matcher.standing.Registry;
@@ -101,19 +102,31 @@ final class SegmentBuilder {
 
     private Segment withIds(int[] listOf, int[] postings, int[] entryOf) {
         long[] idOf = new long[entryOf.length];
+        Longs ids = new Longs();
+        long[] several = new long[(entryOf.length >>> 6) + 1];
         long[] special = new long[(entryOf.length >>> 6) + 1];
         long settledAfter = -1;
-        Ids ids = new Ids();
+        Ids found = new Ids();
         for (int slot = 0; slot < entryOf.length; slot++) {
-            ids.clear();
-            long after = registry.settledAfter(entryOf[slot], ids);
-            if (after == Registry.NOT_SETTLED || ids.size() != 1) {
+            found.clear();
+            long after = registry.settledAfter(entryOf[slot], found);
+            if (after == Registry.NOT_SETTLED || found.size() == 0) {
                 special[slot >>> 6] |= 1L << slot;
+                continue;
+            }
+            settledAfter = Math.max(settledAfter, after);
+            if (found.size() == 1) {
+                idOf[slot] = found.get(0);
             } else {
-                idOf[slot] = ids.get(0);
-                settledAfter = Math.max(settledAfter, after);
+                several[slot >>> 6] |= 1L << slot;
+                idOf[slot] = ids.size();
+                ids.add(found.size());
+                for (int i = 0; i < found.size(); i++) {
+                    ids.add(found.get(i));
+                }
             }
         }
-        return new Segment(listOf, postings, axes.toArray(), entryOf, idOf, settledAfter, special);
+        return new Segment(
+                listOf, postings, axes.toArray(), entryOf, idOf, ids.toArray(), several, settledAfter, special);
     }
 }

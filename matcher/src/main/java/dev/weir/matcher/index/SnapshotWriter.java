@@ -31,7 +31,6 @@ final class SnapshotWriter {
     private final Entries entries;
     private final Registry registry;
     private final Frequencies frequencies;
-    private final Files.Moment moment;
     private final LeafSelection selection;
     /** For each entry its new number, or DROPPED. */
     private final int[] numberOf;
@@ -47,7 +46,6 @@ final class SnapshotWriter {
         this.entries = entries;
         this.registry = registry;
         this.frequencies = frequencies;
-        this.moment = moment;
         this.selection = new LeafSelection(leaves, moment.leaves());
         this.numberOf = new int[moment.entries()];
     }
@@ -60,8 +58,6 @@ final class SnapshotWriter {
         writeEntries(out);
         out.writeLongs(leftOut.toArray());
         frequencies.write(selection, out);
-        out.writeInt(moment.documentsAtMerge());
-        new SegmentWriter(moment.segment(), selection, numberOf).write(out);
         return ids.size();
     }
 

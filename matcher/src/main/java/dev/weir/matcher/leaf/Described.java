@@ -21,75 +21,13 @@ public sealed interface Described {
     }
 
     /**
-     * Where the words of a phrase stand.
-     *
-     * @param places for each word the number of its place, ascending from 0; words of one place are alternatives
-     * @param positions for each word its place's position, relative to the others
-     * @param slop how much further apart than that the places may be in all; above 0 only with one word at each place
-     */
-    // The arrays are shared by very many phrases; nobody outside the query index gets hold of them.
-    @SuppressWarnings("ArrayRecordComponent")
-    record Shape(int[] places, int[] positions, int slop) {
-        /** Whether no place has alternatives. */
-        public boolean isOneWordEach() {
-            return places[places.length - 1] == places.length - 1;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Shape shape
-                    && slop == shape.slop
-                    && Arrays.equals(places, shape.places)
-                    && Arrays.equals(positions, shape.positions);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * Arrays.hashCode(places) + Arrays.hashCode(positions)) + slop;
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.toString(places) + Arrays.toString(positions) + "~" + slop;
-        }
-    }
-
-    /**
-     * See {@link LeafKind#PHRASE}.
-     *
-     * @param terms the leaves of its words, in the order of the shape
-     * @param pairs leaves each of which holds wherever the phrase does
-     */
-    @SuppressWarnings("ArrayRecordComponent") // as above
-    record OfPhrase(int field, int[] terms, Shape shape, int[] pairs) implements Described {
-        @Override
-        public int kind() {
-            return LeafKind.PHRASE;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof OfPhrase phrase && Arrays.equals(terms, phrase.terms) && shape.equals(phrase.shape);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(terms) + shape.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return "OfPhrase" + Arrays.toString(terms) + shape;
-        }
-    }
-
-    /**
      * See {@link LeafKind#POINTS}.
      *
      * @param bounds first and last of each span, ascending
      * @param cells leaves of which one must hold
      */
-    @SuppressWarnings("ArrayRecordComponent") // as above
+    // The arrays are small; nobody outside the query index gets hold of them.
+    @SuppressWarnings("ArrayRecordComponent")
     record OfPoints(int field, long[] bounds, int[] cells) implements Described {
         @Override
         public int kind() {

@@ -20,7 +20,7 @@ public final class LeafKind {
     /** A number or place lies in a cell. It may hold for documents outside, so it is an anchor and no proof. */
     public static final int CELL = 5;
 
-    /** A longer or sloppy phrase: {@link Described.OfPhrase}. */
+    /** A longer or sloppy phrase: {@link Phrase}. */
     public static final int PHRASE = 6;
 
     /** A number lies in one of some spans: {@link Described.OfPoints}. */

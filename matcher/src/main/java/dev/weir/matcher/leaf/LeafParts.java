@@ -15,7 +15,16 @@ final class LeafParts {
             }
             case LeafKind.CLAUSES -> literals(rows, leaves.rowOf(leaf), 0, part);
             case LeafKind.AT_LEAST -> literals(rows, leaves.rowOf(leaf), 1, part);
-            case LeafKind.PHRASE, LeafKind.POINTS, LeafKind.BOX -> described(leaves.described(leaf), part);
+            case LeafKind.PHRASE -> {
+                Phrase phrase = new Phrase().read(leaves, leaf);
+                for (int i = 0; i < phrase.words(); i++) {
+                    part.accept(phrase.term(i));
+                }
+                for (int i = 0; i < phrase.pairs(); i++) {
+                    part.accept(phrase.pair(i));
+                }
+            }
+            case LeafKind.POINTS, LeafKind.BOX -> described(leaves.described(leaf), part);
             default -> {}
         }
     }
@@ -28,10 +37,6 @@ final class LeafParts {
 
     private static void described(Described description, IntConsumer part) {
         switch (description) {
-            case Described.OfPhrase phrase -> {
-                all(phrase.terms(), part);
-                all(phrase.pairs(), part);
-            }
             case Described.OfPoints points -> all(points.cells(), part);
             case Described.OfBox box -> all(box.cells(), part);
             case Described.OfPattern pattern -> {}

@@ -5,16 +5,20 @@ import dev.weir.matcher.snapshot.SnapshotException;
 import dev.weir.matcher.snapshot.SnapshotInput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.geo.Polygon;
 import org.apache.lucene.util.BytesRef;
 
 /** Adds the leaves that {@link LeafWriter} has written to leaves that were empty. For one thread. */
 final class LeafReader {
+    /** The numbers in a snapshot may be a lie, and room is made before the leaves are seen. */
+    private static final int ROOM_MAX = 1 << 22;
+
     private final Leaves leaves;
     private final SnapshotInput in;
-    private final BytesRef term = new BytesRef(new byte[256]);
-    private final List<Described.Shape> shapes = new ArrayList<>();
+    private int room = ROOM_MAX;
+    private final BytesRef term = new BytesRef(new byte[1 << Character.SIZE]);
 
     LeafReader(Leaves leaves, SnapshotInput in) {
         this.leaves = leaves;
@@ -24,9 +28,13 @@ final class LeafReader {
     void read() throws IOException {
         int fields = in.readVInt();
         for (int field = 0; field < fields; field++) {
-            leaves.fieldToAdd(in.readString()).expectTerms(in.readInt());
+            leaves.fieldToAdd(in.readString()).expectTerms(expected(in.readInt()));
         }
-        leaves.expect(in.readInts());
+        int[] ofKind = in.readInts();
+        for (int kind = 0; kind < ofKind.length; kind++) {
+            ofKind[kind] = expected(ofKind[kind]);
+        }
+        leaves.expect(ofKind);
         int count = in.readInt();
         in.readByte();
         for (int leaf = 1; leaf < count; leaf++) {
@@ -37,6 +45,13 @@ final class LeafReader {
         }
     }
 
+    /** How many leaves room is made for, if so many are said to come. What comes beyond makes its own. */
+    private int expected(int more) {
+        int expected = Math.clamp(more, 0, room);
+        room -= expected;
+        return expected;
+    }
+
     /** Adds a leaf of that kind. */
     private int read(int kind) throws IOException {
         return switch (kind) {
@@ -44,9 +59,10 @@ final class LeafReader {
             case LeafKind.EXISTS -> leaves.addExists(field());
             case LeafKind.PAIR -> leaves.addPair(in.readInt(), in.readInt());
             case LeafKind.CELL -> cell();
-            case LeafKind.CLAUSES, LeafKind.AT_LEAST -> leaves.addClauses(kind, in.readInts());
+            case LeafKind.CLAUSES -> leaves.addClauses(kind, in.readInts());
+            case LeafKind.AT_LEAST -> leaves.addClauses(kind, atLeast());
             case LeafKind.PATTERN -> leaves.addDescribed(new Described.OfPattern(in.readVInt(), Pattern.read(in)));
-            case LeafKind.PHRASE -> leaves.addDescribed(phrase());
+            case LeafKind.PHRASE -> leaves.addClauses(kind, phrase());
             case LeafKind.POINTS ->
                 leaves.addDescribed(new Described.OfPoints(in.readVInt(), in.readLongs(), numbers()));
             case LeafKind.BOX ->
@@ -65,10 +81,11 @@ final class LeafReader {
 
     private int term() throws IOException {
         FieldLeaves field = field();
-        term.length = in.readVInt();
-        if (term.bytes.length < term.length) {
-            term.bytes = new byte[term.length];
+        int length = in.readVInt();
+        if (length < 0 || length > term.bytes.length) {
+            throw new SnapshotException("has a term of " + length + " bytes");
         }
+        term.length = length;
         in.readBytes(term.bytes, 0, term.length);
         return leaves.addTerm(field, term);
     }
@@ -80,44 +97,42 @@ final class LeafReader {
         return leaves.addCell(field, shift, (high << Integer.SIZE) | (in.readInt() & 0xFFFF_FFFFL));
     }
 
-    private Described phrase() throws IOException {
-        int field = in.readVInt();
-        Described.Shape shape = shape();
-        return new Described.OfPhrase(field, numbers(), shape, numbers());
+    private int[] atLeast() throws IOException {
+        int[] row = in.readInts();
+        if (row[0] < 1 || row[0] >= row.length) {
+            throw new SnapshotException("asks for " + row[0] + " of " + (row.length - 1) + " clauses");
+        }
+        return row;
     }
 
-    private Described.Shape shape() throws IOException {
-        int number = in.readVInt();
-        if (number == shapes.size()) {
-            shapes.add(new Described.Shape(in.readInts(), in.readInts(), in.readInt()));
-        }
-        return shapes.get(number);
+    private int[] phrase() throws IOException {
+        int field = in.readVInt();
+        int slop = in.readInt();
+        int words = in.readVInt();
+        int[] terms = in.readInts(words);
+        int[] places = in.readInts(words);
+        int[] positions = in.readInts(words);
+        return Phrase.row(field, terms, places, positions, slop, numbers());
     }
 
     private int[] numbers() throws IOException {
-        int[] numbers = new int[in.readVInt()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = in.readInt();
-        }
-        return numbers;
+        return in.readInts(in.readVInt());
     }
 
     private Polygon polygon() throws IOException {
         double[] lats = manyDegrees();
         double[] lons = manyDegrees();
-        Polygon[] holes = new Polygon[in.readVInt()];
-        for (int i = 0; i < holes.length; i++) {
-            holes[i] = polygon();
+        List<Polygon> holes = new ArrayList<>();
+        for (int holesLeft = in.readVInt(); holesLeft > 0; holesLeft--) {
+            holes.add(new Polygon(manyDegrees(), manyDegrees()));
         }
-        return new Polygon(lats, lons, holes);
+        return new Polygon(lats, lons, holes.toArray(Polygon[]::new));
     }
 
     private double[] manyDegrees() throws IOException {
-        double[] values = new double[in.readVInt()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = degrees();
-        }
-        return values;
+        return Arrays.stream(in.readLongs(in.readVInt()))
+                .mapToDouble(Double::longBitsToDouble)
+                .toArray();
     }
 
     private double degrees() throws IOException {

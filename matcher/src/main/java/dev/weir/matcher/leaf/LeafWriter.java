@@ -2,8 +2,6 @@ package dev.weir.matcher.leaf;
 
 import dev.weir.matcher.snapshot.SnapshotOutput;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.geo.Polygon;
 import org.apache.lucene.util.BytesRef;
 
@@ -16,8 +14,7 @@ final class LeafWriter {
     private final LeafSelection selection;
     private final SnapshotOutput out;
     private final BytesRef term = new BytesRef();
-    /** A shape is written where it first occurs. */
-    private final Map<Described.Shape, Integer> shapes = new HashMap<>();
+    private final Phrase phrase = new Phrase();
 
     LeafWriter(Leaves leaves, LeafSelection selection, SnapshotOutput out) {
         this.leaves = leaves;
@@ -79,7 +76,28 @@ final class LeafWriter {
                 out.writeInt(rows.literal(leaves.rowOf(leaf), 0));
                 literals(leaves.rowOf(leaf), 1);
             }
+            case LeafKind.PHRASE -> phrase(leaf);
             default -> write(leaves.described(leaf));
+        }
+    }
+
+    private void phrase(int leaf) throws IOException {
+        phrase.read(leaves, leaf);
+        out.writeVInt(phrase.field());
+        out.writeInt(phrase.slop());
+        out.writeVInt(phrase.words());
+        for (int word = 0; word < phrase.words(); word++) {
+            out.writeInt(selection.number(phrase.term(word)));
+        }
+        for (int word = 0; word < phrase.words(); word++) {
+            out.writeInt(phrase.place(word));
+        }
+        for (int word = 0; word < phrase.words(); word++) {
+            out.writeInt(phrase.position(word));
+        }
+        out.writeVInt(phrase.pairs());
+        for (int i = 0; i < phrase.pairs(); i++) {
+            out.writeInt(selection.number(phrase.pair(i)));
         }
     }
 
@@ -94,12 +112,6 @@ final class LeafWriter {
             case Described.OfPattern pattern -> {
                 out.writeVInt(pattern.field());
                 pattern.pattern().write(out);
-            }
-            case Described.OfPhrase phrase -> {
-                out.writeVInt(phrase.field());
-                write(phrase.shape());
-                numbers(phrase.terms());
-                numbers(phrase.pairs());
             }
             case Described.OfPoints points -> {
                 out.writeVInt(points.field());
@@ -129,16 +141,6 @@ final class LeafWriter {
         }
     }
 
-    private void write(Described.Shape shape) throws IOException {
-        Integer known = shapes.putIfAbsent(shape, shapes.size());
-        out.writeVInt(known == null ? shapes.size() - 1 : known);
-        if (known == null) {
-            out.writeInts(shape.places());
-            out.writeInts(shape.positions());
-            out.writeInt(shape.slop());
-        }
-    }
-
     private void numbers(int[] parts) throws IOException {
         out.writeVInt(parts.length);
         for (int part : parts) {
@@ -146,13 +148,18 @@ final class LeafWriter {
         }
     }
 
+    /** Holes have no holes. */
     private void write(Polygon polygon) throws IOException {
-        degrees(polygon.getPolyLats());
-        degrees(polygon.getPolyLons());
+        ring(polygon);
         out.writeVInt(polygon.numHoles());
         for (Polygon hole : polygon.getHoles()) {
-            write(hole);
+            ring(hole);
         }
+    }
+
+    private void ring(Polygon ring) throws IOException {
+        degrees(ring.getPolyLats());
+        degrees(ring.getPolyLons());
     }
 
     private void degrees(double[] values) throws IOException {

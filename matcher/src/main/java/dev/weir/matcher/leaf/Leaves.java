@@ -198,9 +198,8 @@ public final class Leaves {
     void expect(int[] more) {
         pairs.expect(more[LeafKind.PAIR]);
         cells.expect(more[LeafKind.CELL]);
-        byClauses.expect(more[LeafKind.CLAUSES] + more[LeafKind.AT_LEAST]);
+        byClauses.expect(more[LeafKind.CLAUSES] + more[LeafKind.AT_LEAST] + more[LeafKind.PHRASE]);
         byDescription.expect(more[LeafKind.PATTERN]
-                + more[LeafKind.PHRASE]
                 + more[LeafKind.POINTS]
                 + more[LeafKind.BOX]
                 + more[LeafKind.DISTANCE]

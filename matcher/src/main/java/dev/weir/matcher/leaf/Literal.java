@@ -17,6 +17,12 @@ public final class Literal {
     /** Not a leaf but a span that lies in the words behind it; only where queries are filed flat. */
     public static final int SPAN = 8;
 
+    /** Which bit {@link #NEGATED} is. */
+    public static final int NEGATED_BIT = 1;
+
+    /** All that makes a literal more than the presence of a leaf in a group of its own. */
+    public static final int KIND_AND_LAST = DECIDED | SPAN | LAST;
+
     /** By how many bits the leaf is shifted. */
     public static final int SHIFT = 4;
 

@@ -2,16 +2,12 @@ package dev.weir.matcher.leaf;
 
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.form.Form;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 
 /** Makes leaves of phrases. Two words side by side are a pair; what is longer needs all pairs inside it. */
 final class PhraseInterner {
     private final Leaves leaves;
-    /** Most phrases have one of a few shapes, which are kept once. */
-    private final Map<Described.Shape, Described.Shape> shapes = new HashMap<>();
 
     PhraseInterner(Leaves leaves) {
         this.leaves = leaves;
@@ -35,9 +31,15 @@ final class PhraseInterner {
         if (pairs.size() == 1 && terms.size() == 2) {
             return pairs.get(0);
         }
-        Described.Shape shape = new Described.Shape(places.toArray(), positions.toArray(), phrase.slop());
-        return leaves.addDescribed(new Described.OfPhrase(
-                field.number(), terms.toArray(), shapes.computeIfAbsent(shape, same -> same), pairs.toArray()));
+        return leaves.addClauses(
+                LeafKind.PHRASE,
+                Phrase.row(
+                        field.number(),
+                        terms.toArray(),
+                        places.toArray(),
+                        positions.toArray(),
+                        phrase.slop(),
+                        pairs.toArray()));
     }
 
     private void pairs(Form.Phrase phrase, FieldLeaves field, Ints pairs) {

@@ -1,6 +1,7 @@
 package dev.weir.matcher.pattern;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** A {@link ByteAutomaton} taken apart, so that one can walk it both ways. States are numbered from 0, the start. */
 final class AutomatonGraph {
@@ -79,6 +80,24 @@ final class AutomatonGraph {
         for (int edge = 0; edge < edges; edge++) {
             in[free[target[edge]]++] = edge;
         }
+    }
+
+    /** The states that can be reached without entering some others, of which the start is none. */
+    BitSet reachableOutside(BitSet others) {
+        BitSet reached = new BitSet();
+        int[] queue = new int[states];
+        int count = 1;
+        reached.set(0);
+        for (int i = 0; i < count; i++) {
+            for (int edge = firstOut[queue[i]]; edge < firstOut[queue[i] + 1]; edge++) {
+                int next = target[edge];
+                if (!reached.get(next) && !others.get(next)) {
+                    reached.set(next);
+                    queue[count++] = next;
+                }
+            }
+        }
+        return reached;
     }
 
     boolean acceptsNothing() {

@@ -24,12 +24,7 @@ final class BasePart extends Part {
 
     /** @param merged what is left of it is not used again */
     BasePart(Merger merged) {
-        super(
-                merged.codes,
-                merged.starts,
-                merged.numbers,
-                merged.gramAt,
-                powerOfTwo(Math.max(Integer.SIZE, FILTER_BITS * merged.gramCount)));
+        super(merged.codes, merged.starts, merged.numbers, merged.gramAt, new GramFilter(merged.gramCount));
         System.arraycopy(merged.lengths, 0, lengths, 0, lengths.length);
         longestFuzzy = merged.longestFuzzy;
         int buckets = powerOfTwo(Math.max(2, merged.keys.size() / BUCKET));
@@ -58,7 +53,7 @@ final class BasePart extends Part {
             int hash = merged.keys.get(i);
             int slot = merged.slots.get(i);
             if (slot < 0) {
-                addToFilter(hash);
+                grams.add(hash);
             }
             entries[free[hash >>> bucketShift]++] = hash << 24 | (slot & SLOT);
         }
@@ -114,7 +109,8 @@ final class BasePart extends Part {
     long ramBytes() {
         return codes.length
                 + 10L * numbers.length
-                + 4L * (gramFilter.length + first.length + entries.length + rest.length)
+                + 4L * (first.length + entries.length + rest.length)
+                + grams.ramBytes()
                 + ranges.ramBytes();
     }
 }

@@ -1,6 +1,7 @@
 package dev.weir.matcher.pattern;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
@@ -76,8 +77,10 @@ final class Glob {
                 if (g == globTo) {
                     return true;
                 }
+                // A literal follows, as wildcards are ordered.
                 afterMany = g;
-                retry = t;
+                retry = skip(bytes, t, to, glob[g]);
+                t = retry;
             } else if (t < to && g < globTo && (glob[g] == ANY || glob[g] == bytes[t])) {
                 t += glob[g] == ANY ? Utf8.length(bytes[t]) : 1;
                 g++;
@@ -88,10 +91,53 @@ final class Glob {
                 return false;
             } else {
                 // The leftmost place for what stands between two * is as good as any later one.
-                retry += Utf8.length(bytes[retry]);
+                retry = skip(bytes, retry + 1, to, glob[afterMany]);
                 t = retry;
                 g = afterMany;
             }
         }
+    }
+
+    /** The first place from here on where a literal can begin whose first byte is this. */
+    private static int skip(byte[] bytes, int from, int to, byte first) {
+        int at = from;
+        while (at < to && bytes[at] != first) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What of an expression stands at a place of a term. */
+    enum Literal {
+        /** Not the literal that was looked for. */
+        ABSENT,
+        /** The literal; there is more to the expression, of which nothing is said. */
+        PART,
+        /** The literal, and the expression is nothing but that between two {@code *}. */
+        ALL
+    }
+
+    /**
+     * Compares a literal of an expression.
+     *
+     * @param gram where some byte of the literal is in the expression
+     * @param at where that byte is in the term
+     */
+    static Literal literalAt(byte[] glob, int globFrom, int globTo, int gram, Term term, int at) {
+        int left = gram;
+        while (left > globFrom && !isWild(glob[left - 1])) {
+            left--;
+        }
+        int right = gram;
+        while (right < globTo && !isWild(glob[right])) {
+            right++;
+        }
+        int start = at - (gram - left);
+        int end = at + (right - gram);
+        if (start < 0 || end > term.length || !Arrays.equals(glob, left, right, term.bytes, start, end)) {
+            return Literal.ABSENT;
+        }
+        boolean all = left == globFrom + 1 && right == globTo - 1 && glob[globFrom] == MANY && glob[right] == MANY;
+        return all ? Literal.ALL : Literal.PART;
     }
 }

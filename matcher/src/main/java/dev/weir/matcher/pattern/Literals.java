@@ -5,7 +5,7 @@ package dev.weir.matcher.pattern;
  * of an anchored one the end that is anchored, and the grams if it is longer than a key: many patterns may begin alike.
  */
 final class Literals {
-    /** No more places are looked at: a pattern of thousands of characters has a rare one among the first. */
+    /** No more places are looked at: of so many one is rare. */
     private static final int MAX_GRAMS = 96;
 
     /**
@@ -73,8 +73,11 @@ final class Literals {
         if (length == 0) {
             return 0;
         }
-        int places = Math.min(to - from - length + 1, limit);
-        for (int at = from; at < from + places; at++) {
+        int all = to - from - length + 1;
+        int places = Math.min(all, limit);
+        for (int i = 0; i < places; i++) {
+            // Of too many, some from everywhere: what many literals share is often how they begin.
+            int at = from + (int) ((long) i * all / places);
             sink.key(Keys.GRAM, length, Keys.hash(Keys.GRAM, length, Keys.word(code, at, length)), at);
         }
         return places;

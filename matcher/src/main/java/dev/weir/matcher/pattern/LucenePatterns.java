@@ -2,11 +2,11 @@ package dev.weir.matcher.pattern;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.TopTermsRewrite;
 import org.apache.lucene.search.WildcardQuery;
@@ -27,8 +27,8 @@ final class LucenePatterns {
             case PrefixQuery prefix -> Optional.of(prefix(prefix.getPrefix().bytes()));
             case WildcardQuery wildcard ->
                 Optional.of(wildcard(wildcard.getTerm().text()));
-            case RegexpQuery regexp -> regexp(regexp.getCompiled());
             case TermRangeQuery range -> Optional.of(range(range));
+            case AutomatonQuery automaton -> automaton(automaton.getCompiled());
             case FuzzyQuery fuzzy -> fuzzy(fuzzy);
             default -> Optional.empty();
         };
@@ -51,7 +51,7 @@ final class LucenePatterns {
      * An expression of no characters fits nothing, not even the empty term: for Lucene it is an automaton without
      * states.
      */
-    private static Pattern wildcard(String expression) {
+    static Pattern wildcard(String expression) {
         if (expression.isEmpty()) {
             return new Pattern.Regexp(ByteAutomaton.nothing());
         }
@@ -68,8 +68,10 @@ final class LucenePatterns {
         return new Pattern.Exact(glob);
     }
 
-    /** By what Lucene made of the expression, so that no flag and no construct of the syntax can be misread. */
-    private static Optional<Pattern> regexp(CompiledAutomaton compiled) {
+    /**
+     * A regular expression by what Lucene made of it, so that no flag and no construct of the syntax can be misread.
+     */
+    private static Optional<Pattern> automaton(CompiledAutomaton compiled) {
         if (compiled.type == AUTOMATON_TYPE.ALL) {
             return Optional.of(new Pattern.Prefix(new BytesRef()));
         }

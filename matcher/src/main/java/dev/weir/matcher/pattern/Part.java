@@ -1,6 +1,7 @@
 package dev.weir.matcher.pattern;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Some patterns of a field, filed under keys, and how a term finds those that it satisfies: by each key that it has,
@@ -16,9 +17,6 @@ abstract class Part {
      */
     private static final int MAX_COMPARISONS = 4_096;
 
-    /** So many bits for each gram let about one other in so many pass. */
-    static final int FILTER_BITS = 8;
-
     final byte[] codes;
     /** The code of slot s is from {@code starts[s]} to {@code starts[s + 1]}. */
     final int[] starts;
@@ -26,24 +24,20 @@ abstract class Part {
     final int[] numbers;
     /** Where in its code the gram is under which a wildcard expression is filed; 0 if that is not known. */
     final char[] gramAt;
-    /** Has a bit for the hash of each gram that is a key: most of a term's grams are none. */
-    final int[] gramFilter;
-
-    private final int filterShift;
+    /** The grams that are keys. */
+    final GramFilter grams;
 
     /** For each kind of key the lengths in use, as bits. The kinds are those of {@link Keys}. */
     final int[] lengths = new int[Keys.DELETION + 1];
     /** The longest fuzzy word, with its edits, in code points. */
     int longestFuzzy;
 
-    /** @param filterBits a power of two */
-    Part(byte[] codes, int[] starts, int[] numbers, char[] gramAt, int filterBits) {
+    Part(byte[] codes, int[] starts, int[] numbers, char[] gramAt, GramFilter grams) {
         this.codes = codes;
         this.starts = starts;
         this.numbers = numbers;
         this.gramAt = gramAt;
-        gramFilter = new int[filterBits / Integer.SIZE];
-        filterShift = Integer.SIZE - Integer.numberOfTrailingZeros(filterBits);
+        this.grams = grams;
     }
 
     /** How many patterns there are that the asking thread may know of. */
@@ -60,9 +54,8 @@ abstract class Part {
 
     abstract long ramBytes();
 
-    final void addToFilter(int hash) {
-        int bit = hash >>> filterShift;
-        gramFilter[bit >>> 5] |= 1 << bit;
+    final long codeBytes() {
+        return starts[size()];
     }
 
     /** Appends the numbers at or above {@code from} whose patterns the term satisfies that is being probed. */
@@ -73,17 +66,23 @@ abstract class Part {
             return;
         }
         probe.clear();
-        addEnds(probe);
-        if (lengths[Keys.DELETION] != 0 && probe.term.length <= 4 * longestFuzzy) {
-            addDeletions(probe);
-        }
+        TermKeys.addEnds(lengths, probe);
+        TermKeys.addDeletions(lengths[Keys.DELETION], longestFuzzy, probe);
         decide(firstSlot, size, probe, out);
         if (lengths[Keys.GRAM] != 0) {
             probe.keyCount = 0;
-            addGrams(probe);
+            TermKeys.addGrams(lengths[Keys.GRAM], grams, probe);
             decideGrams(firstSlot, size, probe, out);
         }
         rest(firstSlot, size, probe, out);
+    }
+
+    final Optional<Pattern> pattern(int number) {
+        int size = size();
+        int slot = firstSlot(number, size);
+        return slot == size || numbers[slot] != number
+                ? Optional.empty()
+                : Optional.of(PatternCode.pattern(Arrays.copyOfRange(codes, starts[slot], starts[slot + 1])));
     }
 
     private int firstSlot(int from, int size) {
@@ -101,60 +100,6 @@ abstract class Part {
             }
         }
         return low;
-    }
-
-    private void addEnds(Probe probe) {
-        byte[] bytes = probe.term.bytes;
-        int length = probe.term.length;
-        if (lengths[Keys.WHOLE] != 0) {
-            probe.addKey(Keys.whole(bytes, 0, length));
-        }
-        long head = Keys.word(bytes, 0);
-        for (int left = lengths[Keys.HEAD]; left != 0; left &= left - 1) {
-            int count = Integer.numberOfTrailingZeros(left);
-            if (count <= length) {
-                probe.addKey(Keys.hash(Keys.HEAD, count, head & Keys.mask(count)));
-            }
-        }
-        for (int left = lengths[Keys.TAIL]; left != 0; left &= left - 1) {
-            int count = Integer.numberOfTrailingZeros(left);
-            if (count <= length) {
-                probe.addKey(Keys.hash(Keys.TAIL, count, Keys.word(bytes, length - count) & Keys.mask(count)));
-            }
-        }
-    }
-
-    private void addDeletions(Probe probe) {
-        int length = probe.term.codePointCount();
-        if (length > longestFuzzy) {
-            return;
-        }
-        for (int edits = 1; edits <= 2; edits++) {
-            if ((lengths[Keys.DELETION] & (1 << edits)) != 0) {
-                int count = probe.deletions.of(probe.term.codePoints(), length, edits);
-                for (int i = 0; i < count; i++) {
-                    probe.addKey(probe.deletions.get(i));
-                }
-            }
-        }
-    }
-
-    private void addGrams(Probe probe) {
-        byte[] bytes = probe.term.bytes;
-        int length = probe.term.length;
-        int[] filter = gramFilter;
-        for (int left = lengths[Keys.GRAM]; left != 0; left &= left - 1) {
-            int gram = Integer.numberOfTrailingZeros(left);
-            long mask = Keys.mask(gram);
-            long salt = Keys.salt(Keys.GRAM, gram);
-            for (int at = 0; at <= length - gram; at++) {
-                int hash = Keys.hash(Keys.word(bytes, at) & mask, salt);
-                int bit = hash >>> filterShift;
-                if ((filter[bit >>> 5] & (1 << bit)) != 0) {
-                    probe.addKey(hash, at);
-                }
-            }
-        }
     }
 
     private void decide(int firstSlot, int size, Probe probe, IntList out) {
@@ -180,64 +125,33 @@ abstract class Part {
     private void decideAt(int at, int firstSlot, Probe probe, IntList out) {
         for (int i = 0; i < probe.candidateCount; i++) {
             int slot = probe.candidates[i];
-            if (slot < firstSlot) {
+            if (slot < firstSlot || probe.seen.contains(slot)) {
                 continue;
             }
-            boolean literal = gramAt[slot] != 0
-                    && codes[starts[slot]] == PatternCode.WILDCARD
-                    && probe.comparisons < MAX_COMPARISONS;
-            switch (literal ? literalAt(slot, at, probe.term) : Literal.PART) {
+            switch (literalAt(slot, at, probe)) {
                 case ALL -> {
-                    if (probe.seen.add(slot)) {
-                        out.add(numbers[slot]);
-                    }
+                    probe.seen.add(slot);
+                    out.add(numbers[slot]);
                 }
                 case PART -> {
-                    if (probe.seen.add(slot)) {
-                        compare(slot, probe, out);
-                    }
+                    probe.seen.add(slot);
+                    compare(slot, probe, out);
                 }
                 case ABSENT -> probe.comparisons++;
             }
         }
     }
 
+    private Glob.Literal literalAt(int slot, int at, Probe probe) {
+        int from = starts[slot];
+        return gramAt[slot] != 0 && codes[from] == PatternCode.WILDCARD && probe.comparisons < MAX_COMPARISONS
+                ? Glob.literalAt(codes, from + 1, starts[slot + 1], from + gramAt[slot], probe.term, at)
+                : Glob.Literal.PART;
+    }
+
     final void compare(int slot, Probe probe, IntList out) {
         if (PatternCode.matches(codes, starts[slot], starts[slot + 1], probe.term)) {
             out.add(numbers[slot]);
         }
-    }
-
-    /** What of a wildcard expression stands at a place of the term. */
-    private enum Literal {
-        ABSENT,
-        /** The literal that has the gram; there is more to the expression. */
-        PART,
-        /** The literal, and the expression is nothing but that between two {@code *}. */
-        ALL
-    }
-
-    private Literal literalAt(int slot, int at, Term term) {
-        int codeFrom = starts[slot] + 1;
-        int codeTo = starts[slot + 1];
-        int gram = starts[slot] + gramAt[slot];
-        int left = gram;
-        while (left > codeFrom && !Glob.isWild(codes[left - 1])) {
-            left--;
-        }
-        int right = gram;
-        while (right < codeTo && !Glob.isWild(codes[right])) {
-            right++;
-        }
-        int start = at - (gram - left);
-        int end = at + (right - gram);
-        if (start < 0 || end > term.length || !Arrays.equals(codes, left, right, term.bytes, start, end)) {
-            return Literal.ABSENT;
-        }
-        boolean all = left == codeFrom + 1
-                && right == codeTo - 1
-                && codes[codeFrom] == Glob.MANY
-                && codes[right] == Glob.MANY;
-        return all ? Literal.ALL : Literal.PART;
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.matcher.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -21,7 +22,10 @@ public final class PatternIndex {
     private static final int WORTH_MERGING = 256;
 
     /** A part takes part in a merge if it is at most so many times as large as all that come after it. */
-    private static final int MERGE_RATIO = 8;
+    private static final int MERGE_RATIO = 32;
+
+    /** A part that would have more bytes of patterns, which only large automata come to, is not made. */
+    private static final int MAX_CODE_BYTES = 1 << 30;
 
     /**
      * All patterns, in the order of their numbers. What is here is never changed, but for the part that is added to.
@@ -67,7 +71,8 @@ public final class PatternIndex {
 
     private RecentPart replace(RecentPart newest, RecentPart larger) {
         List<RecentPart> recents = new ArrayList<>(parts.recents);
-        if (larger.size() > 0) {
+        boolean tookOver = larger.size() == newest.size();
+        if (tookOver) {
             recents.remove(newest);
         }
         recents.add(larger);
@@ -91,6 +96,19 @@ public final class PatternIndex {
         for (RecentPart recent : all.recents) {
             recent.satisfied(from, probe, out);
         }
+    }
+
+    /**
+     * The pattern that was added under a number, so that nobody else has to keep it.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Pattern pattern(int number) {
+        Parts all = parts;
+        return Stream.concat(all.bases.stream(), all.recents.stream())
+                .flatMap(part -> part.pattern(number).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no pattern has the number " + number));
     }
 
     /** One above the highest number so far, 0 if there is none. */
@@ -140,13 +158,17 @@ public final class PatternIndex {
 
     private static int firstToMerge(List<BasePart> bases, List<RecentPart> lately) {
         long size = lately.stream().mapToLong(Part::size).sum();
+        long bytes = lately.stream().mapToLong(Part::codeBytes).sum();
         int first = bases.size();
         while (first > 0) {
-            long larger = size + bases.get(first - 1).size();
-            if (bases.get(first - 1).size() > MERGE_RATIO * size || larger > BasePart.MAX_PATTERNS) {
+            BasePart before = bases.get(first - 1);
+            if (before.size() > MERGE_RATIO * size
+                    || before.size() + size > BasePart.MAX_PATTERNS
+                    || before.codeBytes() + bytes > MAX_CODE_BYTES) {
                 break;
             }
-            size = larger;
+            size += before.size();
+            bytes += before.codeBytes();
             first--;
         }
         return first;

@@ -23,10 +23,22 @@ public final class Probe {
     /** How many literals have been compared in vain. */
     int comparisons;
 
+    private final long[] bytesSeen = new long[4];
+
     void clear() {
         seen.clear();
         keyCount = 0;
         comparisons = 0;
+        Arrays.fill(bytesSeen, 0);
+    }
+
+    /** Whether this is the first time since all was cleared that such a byte is asked about. */
+    boolean isFirst(byte value) {
+        int index = (value & 0xFF) >>> 6;
+        long bit = 1L << value;
+        boolean first = (bytesSeen[index] & bit) == 0;
+        bytesSeen[index] |= bit;
+        return first;
     }
 
     void addKey(int hash) {

@@ -52,7 +52,7 @@ final class RecentPart extends Part implements Rarity {
                 new int[patterns + 1],
                 new int[patterns],
                 new char[patterns],
-                Math.max(Integer.SIZE, FILTER_BITS * patterns));
+                new GramFilter(patterns));
         heads = new int[entries];
         headShift = Integer.SIZE - Integer.numberOfTrailingZeros(entries);
         next = new int[entries + 1];
@@ -135,7 +135,7 @@ final class RecentPart extends Part implements Rarity {
 
     private void addEntry(int hash, int slot) {
         if ((slot & GRAM) != 0) {
-            addToFilter(hash);
+            grams.add(hash);
         }
         int entry = ++entries;
         int head = hash >>> headShift;
@@ -193,6 +193,6 @@ final class RecentPart extends Part implements Rarity {
 
     @Override
     long ramBytes() {
-        return codes.length + 14L * numbers.length + 4L * gramFilter.length + 4L * heads.length + 12L * next.length;
+        return codes.length + 14L * numbers.length + grams.ramBytes() + 4L * heads.length + 12L * next.length;
     }
 }

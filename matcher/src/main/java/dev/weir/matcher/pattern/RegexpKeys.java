@@ -10,7 +10,8 @@ import org.apache.lucene.util.BytesRef;
  * reading the expression, so that no construct of the syntax can be misunderstood.
  *
  * <p>From the start forwards: all ways together give all beginnings. And from each of the {@link Cuts} backwards: a
- * term enters it for the first time, and what it has read just before is one of the ways that lead there from outside.
+ * term enters it for the first time, and what it has read just before is one of the ways that lead there from the
+ * states that can be reached without it.
  */
 final class RegexpKeys {
     /** The most literals of which a term must contain one. */
@@ -44,9 +45,14 @@ final class RegexpKeys {
             choose(Keys.HEAD, pieces, rarity, filing);
         }
         for (BitSet cut : Cuts.of(graph)) {
+            if (work > MAX_WORK) {
+                break;
+            }
+            BitSet before = graph.reachableOutside(cut);
+            work += graph.in.length;
             pieces = List.of(new Piece(cut, new BytesRef()));
             for (int length = 1; length <= MAX_LENGTH && work < MAX_WORK; length++) {
-                pieces = extended(pieces, piece -> backwards(graph, cut, piece));
+                pieces = extended(pieces, piece -> backwards(graph, before, piece));
                 choose(Keys.GRAM, pieces, rarity, filing);
             }
         }
@@ -84,7 +90,7 @@ final class RegexpKeys {
         return choices.pieces(piece.text, true);
     }
 
-    private List<Piece> backwards(AutomatonGraph graph, BitSet cut, Piece piece) {
+    private List<Piece> backwards(AutomatonGraph graph, BitSet before, Piece piece) {
         if (piece.states.get(0) || work > MAX_WORK) {
             return List.of();
         }
@@ -93,7 +99,7 @@ final class RegexpKeys {
             work += graph.firstIn[state + 1] - graph.firstIn[state];
             for (int i = graph.firstIn[state]; i < graph.firstIn[state + 1]; i++) {
                 int edge = graph.in[i];
-                if (!cut.get(graph.source[edge])) {
+                if (before.get(graph.source[edge])) {
                     choices.add(graph.low[edge], graph.high[edge], graph.source[edge]);
                 }
             }
@@ -138,6 +144,7 @@ final class RegexpKeys {
         }
     }
 
+    /** Files under these literals if a term is less likely to have one of them than what was best so far. */
     private void choose(int kind, List<Piece> pieces, Rarity rarity, Filing filing) {
         double cost = 0;
         int[] hashes = new int[pieces.size()];

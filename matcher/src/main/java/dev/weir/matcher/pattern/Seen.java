@@ -18,23 +18,38 @@ final class Seen {
         }
     }
 
+    boolean contains(int number) {
+        return entries[place(number)] == entry(number);
+    }
+
     /** Whether the number was not there. */
     boolean add(int number) {
-        long entry = (long) generation << 32 | number;
-        int mask = entries.length - 1;
-        int mixed = number * 0x9E37_79B9;
-        int at = (mixed ^ (mixed >>> 15)) & mask;
-        while (entries[at] >>> 32 == generation) {
-            if (entries[at] == entry) {
-                return false;
-            }
-            at = (at + 1) & mask;
+        int place = place(number);
+        long entry = entry(number);
+        if (entries[place] == entry) {
+            return false;
         }
-        entries[at] = entry;
+        entries[place] = entry;
         if (++size * 2 > entries.length) {
             grow();
         }
         return true;
+    }
+
+    private long entry(int number) {
+        return (long) generation << 32 | number;
+    }
+
+    /** Where the number is, or would be. */
+    private int place(int number) {
+        long entry = entry(number);
+        int mask = entries.length - 1;
+        int mixed = number * 0x9E37_79B9;
+        int place = (mixed ^ (mixed >>> 15)) & mask;
+        while (entries[place] >>> 32 == generation && entries[place] != entry) {
+            place = (place + 1) & mask;
+        }
+        return place;
     }
 
     private void grow() {

@@ -32,7 +32,7 @@ final class Deciding {
         this.reading = reading;
         this.leaves = leaves;
         this.ticker = ticker;
-        this.phrases = new Phrases(reading);
+        this.phrases = new Phrases(reading, leaves);
     }
 
     void ensure(int limit) {
@@ -114,13 +114,13 @@ final class Deciding {
         return switch (kind) {
             case LeafKind.CLAUSES -> clausesHold(leaves.clauses(), leaves.rowOf(leaf));
             case LeafKind.AT_LEAST -> atLeastHolds(leaves.rowOf(leaf));
+            case LeafKind.PHRASE -> phrases.holds(leaf);
             default -> decide(leaf, leaves.described(leaf));
         };
     }
 
     private boolean decide(int leaf, Described description) {
         return switch (description) {
-            case Described.OfPhrase phrase -> phrases.holds(phrase);
             case Described.OfPoints points -> {
                 FieldReading field = reading.field(points.field());
                 boolean holds = false;

@@ -1,7 +1,7 @@
 package dev.weir.matcher.reading;
 
-import dev.weir.matcher.leaf.Described;
-import java.util.Arrays;
+import dev.weir.matcher.leaf.Leaves;
+import dev.weir.matcher.leaf.Phrase;
 
 /**
  * Decides phrases from recorded positions, as Lucene's phrase queries do. All occurrences of a term are walked once,
@@ -11,61 +11,61 @@ final class Phrases {
     private static final int NO_TOKEN = -1;
 
     private final Reading reading;
+    private final Leaves leaves;
+    private final Phrase phrase = new Phrase();
     /** For each word of the phrase its present occurrence. */
     private int[] tokens = new int[8];
 
-    Phrases(Reading reading) {
+    Phrases(Reading reading, Leaves leaves) {
         this.reading = reading;
+        this.leaves = leaves;
     }
 
-    boolean holds(Described.OfPhrase phrase) {
-        for (int pair : phrase.pairs()) {
-            if (!reading.holding().get(pair)) {
+    boolean holds(int leaf) {
+        phrase.read(leaves, leaf);
+        for (int i = 0; i < phrase.pairs(); i++) {
+            if (!reading.holding().get(phrase.pair(i))) {
                 return false;
             }
         }
-        if (!start(phrase)) {
+        if (!start()) {
             return false;
         }
-        return phrase.shape().slop() == 0 ? exact(phrase) : sloppy(phrase);
+        FieldReading field = reading.field(phrase.field());
+        return phrase.slop() == 0 ? exact(field) : sloppy(field);
     }
 
     /** Goes to the last occurrence of each word; false if a place has none. */
-    private boolean start(Described.OfPhrase phrase) {
-        int[] terms = phrase.terms();
-        int[] places = phrase.shape().places();
-        if (tokens.length < terms.length) {
-            tokens = new int[terms.length];
+    private boolean start() {
+        if (tokens.length < phrase.words()) {
+            tokens = new int[phrase.words()];
         }
-        boolean present = true;
-        for (int i = 0; i < terms.length; i++) {
-            boolean opensPlace = i == 0 || places[i] != places[i - 1];
-            if (opensPlace && !present) {
+        for (int i = 0; i < phrase.words(); ) {
+            boolean present = false;
+            for (int end = phrase.endOfPlace(i); i < end; i++) {
+                boolean holds = reading.holding().get(phrase.term(i));
+                tokens[i] = holds ? reading.lastToken(phrase.term(i)) : NO_TOKEN;
+                present |= holds;
+            }
+            if (!present) {
                 return false;
             }
-            boolean holds = reading.holding().get(terms[i]);
-            tokens[i] = holds ? reading.lastToken(terms[i]) : NO_TOKEN;
-            present = holds || (present && !opensPlace);
         }
-        return present;
+        return true;
     }
 
     /** Whether all places have a word at their distance from one occurrence of the first place. */
-    private boolean exact(Described.OfPhrase phrase) {
-        FieldReading field = reading.field(phrase.field());
-        int[] places = phrase.shape().places();
-        int[] positions = phrase.shape().positions();
+    private boolean exact(FieldReading field) {
         // The start of the phrase only moves towards the front of the document.
         long start = Long.MAX_VALUE;
         while (true) {
             long moved = start;
-            for (int i = 0; i < tokens(phrase); ) {
-                int place = places[i];
+            for (int i = 0; i < phrase.words(); ) {
                 long best = Long.MIN_VALUE;
-                for (; i < tokens(phrase) && places[i] == place; i++) {
-                    tokens[i] = backTo(field, tokens[i], moved == Long.MAX_VALUE ? moved : moved + positions[i]);
+                for (int end = phrase.endOfPlace(i); i < end; i++) {
+                    tokens[i] = backTo(field, tokens[i], moved == Long.MAX_VALUE ? moved : moved + phrase.position(i));
                     if (tokens[i] != NO_TOKEN) {
-                        best = Math.max(best, (long) field.position(tokens[i]) - positions[i]);
+                        best = Math.max(best, (long) field.position(tokens[i]) - phrase.position(i));
                     }
                 }
                 if (best == Long.MIN_VALUE) {
@@ -84,23 +84,20 @@ final class Phrases {
      * Whether the places can be chosen so that their positions, each less its place in the phrase, differ by no more
      * than the slop: the smallest range over several ordered lists.
      */
-    private boolean sloppy(Described.OfPhrase phrase) {
-        FieldReading field = reading.field(phrase.field());
-        int[] positions = phrase.shape().positions();
-        int count = tokens(phrase);
+    private boolean sloppy(FieldReading field) {
         while (true) {
             int last = 0;
             long highest = Long.MIN_VALUE;
             long lowest = Long.MAX_VALUE;
-            for (int i = 0; i < count; i++) {
-                long adjusted = (long) field.position(tokens[i]) - positions[i];
+            for (int i = 0; i < phrase.words(); i++) {
+                long adjusted = (long) field.position(tokens[i]) - phrase.position(i);
                 if (adjusted > highest) {
                     highest = adjusted;
                     last = i;
                 }
                 lowest = Math.min(lowest, adjusted);
             }
-            if (highest - lowest <= phrase.shape().slop()) {
+            if (highest - lowest <= phrase.slop()) {
                 return true;
             }
             tokens[last] = field.previous(tokens[last]);
@@ -117,14 +114,5 @@ final class Phrases {
             at = field.previous(at);
         }
         return at;
-    }
-
-    private static int tokens(Described.OfPhrase phrase) {
-        return phrase.terms().length;
-    }
-
-    @Override
-    public String toString() {
-        return "Phrases" + Arrays.toString(tokens);
     }
 }

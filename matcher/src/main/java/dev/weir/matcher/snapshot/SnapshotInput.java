@@ -8,6 +8,8 @@ import static dev.weir.matcher.snapshot.SnapshotOutput.LONG;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.apache.lucene.store.DataInput;
 
@@ -17,6 +19,9 @@ import org.apache.lucene.store.DataInput;
  * the snapshot is damaged or ends early. For one thread.
  */
 public final class SnapshotInput extends DataInput {
+    /** Of an array, whose length may be a lie; it grows as values come. */
+    private static final int ALLOCATED_FIRST = 1 << 16;
+
     private final InputStream in;
     private final CRC32C checksum = new CRC32C();
     private final byte[] block = new byte[BLOCK_BYTES + CHECKSUM_BYTES];
@@ -87,6 +92,17 @@ public final class SnapshotInput extends DataInput {
     }
 
     @Override
+    public String readString() throws IOException {
+        int length = readVInt();
+        byte[] bytes = new byte[first(length)];
+        for (int read = 0; read < length; read = bytes.length) {
+            bytes = read == 0 ? bytes : Arrays.copyOf(bytes, more(read, length));
+            readBytes(bytes, read, bytes.length - read);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
     public void skipBytes(long count) throws IOException {
         for (long i = 0; i < count; i++) {
             readByte();
@@ -95,8 +111,16 @@ public final class SnapshotInput extends DataInput {
 
     /** Reads what {@link SnapshotOutput#writeInts} has written. */
     public int[] readInts() throws IOException {
-        int[] values = new int[readInt()];
-        for (int i = 0; i < values.length; i++) {
+        return readInts(readInt());
+    }
+
+    /** Reads so many ints. No more is allocated than what is there in the end, whatever number was asked for. */
+    public int[] readInts(int count) throws IOException {
+        int[] values = new int[first(count)];
+        for (int i = 0; i < count; i++) {
+            if (i == values.length) {
+                values = Arrays.copyOf(values, more(i, count));
+            }
             values[i] = readInt();
         }
         return values;
@@ -104,11 +128,30 @@ public final class SnapshotInput extends DataInput {
 
     /** Reads what {@link SnapshotOutput#writeLongs} has written. */
     public long[] readLongs() throws IOException {
-        long[] values = new long[readInt()];
-        for (int i = 0; i < values.length; i++) {
+        return readLongs(readInt());
+    }
+
+    /** As {@link #readInts(int)}. */
+    public long[] readLongs(int count) throws IOException {
+        long[] values = new long[first(count)];
+        for (int i = 0; i < count; i++) {
+            if (i == values.length) {
+                values = Arrays.copyOf(values, more(i, count));
+            }
             values[i] = readLong();
         }
         return values;
+    }
+
+    private static int first(int count) throws SnapshotException {
+        if (count < 0) {
+            throw new SnapshotException("has a negative length, " + count);
+        }
+        return Math.min(count, ALLOCATED_FIRST);
+    }
+
+    private static int more(int now, int count) {
+        return (int) Math.min(count, 2L * now);
     }
 
     /**
@@ -147,7 +190,6 @@ public final class SnapshotInput extends DataInput {
         if ((int) checksum.getValue() != (int) INT.get(block, bytes)) {
             throw damaged();
         }
-        checksum.update(block, bytes, CHECKSUM_BYTES);
         at = 0;
         end = bytes;
         ended = bytes == 0;

@@ -13,8 +13,9 @@ import org.apache.lucene.store.DataOutput;
  *
  * <p>The frame: eight bytes that say what it is, and four with the version; then blocks, each behind its length of four
  * bytes, of which none is empty but the last. At the end of each block four bytes have the CRC-32C of everything before
- * them, from the very first byte on: what is changed, missing, repeated or in another order does not fit any more. All
- * numbers have their lowest byte first.
+ * them, from the very first byte on: what is changed, missing, repeated or in another order does not fit any more. The
+ * checksums themselves are left out of that, because a CRC over something with its own CRC is the same for everything.
+ * All numbers have their lowest byte first.
  */
 public final class SnapshotOutput extends DataOutput {
     /**
@@ -120,7 +121,6 @@ public final class SnapshotOutput extends DataOutput {
         INT.set(block, 0, at - BEGIN);
         checksum.update(block, 0, at);
         INT.set(block, at, (int) checksum.getValue());
-        checksum.update(block, at, CHECKSUM_BYTES);
         out.write(block, 0, at + CHECKSUM_BYTES);
         at = BEGIN;
     }

@@ -35,6 +35,7 @@ class SnapshotBesideChangesTest {
     private static final int IDS = 300;
     private static final int WORDS = 40;
     private static final int CHANGES_MAX = 400_000;
+    private static final long CHANGES_BETWEEN = 50;
 
     private record Change(long id, long position, @Nullable String query) {}
 
@@ -59,6 +60,7 @@ class SnapshotBesideChangesTest {
             List<byte[]> written = new ArrayList<>();
             try {
                 for (int i = 0; i < SNAPSHOTS * Randomized.multiplier(); i++) {
+                    awaitChanges(i * CHANGES_BETWEEN);
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     live.write(out, made.get());
                     written.add(out.toByteArray());
@@ -74,7 +76,21 @@ class SnapshotBesideChangesTest {
         }
     }
 
+    private void awaitChanges(long count) {
+        while (made.get() < count && !done.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void change(Random random) {
+        try {
+            makeChanges(random);
+        } finally {
+            done.set(true);
+        }
+    }
+
+    private void makeChanges(Random random) {
         while (!done.get() && changes.size() < CHANGES_MAX) {
             long position = changes.size() + 1L;
             long id = random.nextInt(IDS);

@@ -11,6 +11,7 @@ import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.snapshot.SnapshotException;
+import dev.weir.matcher.snapshot.SnapshotInput;
 import dev.weir.matcher.snapshot.SnapshotOutput;
 import dev.weir.matcher.testing.RandomQueries;
 import dev.weir.matcher.testing.RandomSchemas;
@@ -33,6 +34,7 @@ class SnapshotTest {
             .build();
     private static final int FLIPS = 1_500;
     private static final int CUTS = 200;
+    private static final int FORGERIES = 2_000;
 
     private final QueryIndex index = new QueryIndex(SCHEMA);
 
@@ -189,6 +191,53 @@ class SnapshotTest {
         for (int i = 0; i < CUTS * Randomized.multiplier(); i++) {
             requireNoticed(Arrays.copyOf(written, random.nextInt(written.length)), schema);
         }
+    }
+
+    /** A checksum is no signature: what somebody made up with right ones may be read or not, and does no other harm. */
+    @Test
+    void whatIsMadeUpWithRightChecksumsIsReadOrRefused(Seeded random) throws IOException {
+        Schema schema = RandomSchemas.schema(random);
+        QueryParser parser = new QueryParser(schema);
+        RandomQueries queries = new RandomQueries(random, schema);
+        QueryIndex some = new QueryIndex(schema);
+        for (int id = 0; id < 60; id++) {
+            some.put(id, 0, parser.parse(queries.query().source()));
+        }
+        byte[] content = content(written(some, 0));
+        int refused = 0;
+        for (int i = 0; i < FORGERIES * Randomized.multiplier(); i++) {
+            byte[] forged = content.clone();
+            for (int at = random.nextInt(forged.length), end = at + random.nextInt(6); at <= end; at++) {
+                forged[at % forged.length] = (byte) random.nextInt();
+            }
+            try {
+                QueryIndex.read(in(framed(forged)), schema, () -> 0);
+            } catch (SnapshotException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static byte[] content(byte[] snapshot) throws IOException {
+        SnapshotInput in = new SnapshotInput(in(snapshot));
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            while (true) {
+                content.write(in.readByte());
+            }
+        } catch (SnapshotException end) {
+            assertThat(end).hasMessageContaining("ends too early");
+            return content.toByteArray();
+        }
+    }
+
+    private static byte[] framed(byte[] content) throws IOException {
+        ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
+        SnapshotOutput out = new SnapshotOutput(snapshot);
+        out.writeBytes(content, content.length);
+        out.finish();
+        return snapshot.toByteArray();
     }
 
     private static void requireNoticed(byte[] damaged, Schema schema) {

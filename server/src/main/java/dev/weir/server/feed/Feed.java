@@ -151,6 +151,11 @@ public final class Feed {
         return submit(made);
     }
 
+    /** Does some of the upkeep of its query index, for one thread at a time; returns whether there was any to do. */
+    boolean maintain() {
+        return state.index().maintain();
+    }
+
     /** Lets searches end whose time has come. */
     void tick() {
         sequencer.tick();

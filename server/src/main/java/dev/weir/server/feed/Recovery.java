@@ -54,6 +54,9 @@ final class Recovery {
             before.put();
             last.put();
         }
+        while (feed.index().maintain()) {
+            // Until all searches are compiled: the first documents should find them so.
+        }
     }
 
     /** Some searches, whose queries are being parsed from the beginning on. */

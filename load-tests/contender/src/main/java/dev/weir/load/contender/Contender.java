@@ -3,8 +3,8 @@ package dev.weir.load.contender;
 import java.util.List;
 
 /**
- * A system that is measured. Searches are saved by one thread; deciders, each used by one thread, may decide documents
- * meanwhile only if the system allows it.
+ * A system that is measured. Searches are saved and deleted by one thread at a time; deciders, each used by one thread,
+ * may decide documents meanwhile.
  */
 public interface Contender {
     /** Takes searches in, parsing included. Called chunk after chunk; each id once. */
@@ -12,6 +12,11 @@ public interface Contender {
 
     /** Does what is left to do when all searches are in and before documents come. */
     default void settle() {}
+
+    /** Deletes a search. */
+    default void delete(int id) {
+        throw new UnsupportedOperationException("nothing can be deleted from " + this);
+    }
 
     /**
      * A way of deciding documents; {@link #SINGLE} is one document at a time.

@@ -25,14 +25,20 @@ public final class ContenderProcess {
     private static final int CHUNK = 20_000;
 
     private final Contender contender;
+    private final long heapAtStart;
+    private final List<Named> kept = new ArrayList<>();
     private List<Item> items = List.of();
 
     private ContenderProcess(Contender contender) {
         this.contender = contender;
+        this.heapAtStart = Heap.usedBytes();
     }
 
+    /** A search as a registry holds it. */
+    private record Named(String name, Search source) {}
+
     /**
-     * Answers requests until the input ends.
+     * Answers requests until the input ends, and then ends the process: engines may have threads of their own.
      *
      * @param args the contender's name, and the file that has the shape
      * @param makers how each contender that this process knows is made
@@ -55,6 +61,7 @@ public final class ContenderProcess {
             out.println(Lines.line(reply));
             out.flush();
         }
+        System.exit(0);
     }
 
     private Reply answer(String line) {
@@ -65,6 +72,17 @@ public final class ContenderProcess {
                 case Request.Round round -> new Rounds(contender, items).run(round);
                 case Request.Fingerprints asked -> fingerprints(asked);
                 case Request.Ids asked -> ids(asked);
+                case Request.Save save -> {
+                    contender.save(List.of(save.search()));
+                    yield new Reply.Done();
+                }
+                case Request.Delete delete -> {
+                    contender.delete(delete.id());
+                    yield new Reply.Done();
+                }
+                case Request.Change change -> change(change);
+                case Request.Keep keep -> keep(Path.of(keep.searches()));
+                case Request.MeasureHeap heap -> new Reply.Heap(Heap.usedBytes() - heapAtStart);
             };
         } catch (RuntimeException | Error e) {
             // The comparison ends with what is said here; there is nobody else to tell.
@@ -75,7 +93,6 @@ public final class ContenderProcess {
     }
 
     private Reply load(Path file) {
-        long heapBefore = Heap.usedBytes();
         long nanos = 0;
         int count = 0;
         try (Stream<Search> searches = Lines.read(file, Search.class)) {
@@ -95,7 +112,25 @@ public final class ContenderProcess {
         long began = System.nanoTime();
         contender.settle();
         nanos += System.nanoTime() - began;
-        return new Reply.Loaded(count, nanos, Heap.usedBytes() - heapBefore);
+        return new Reply.Loaded(count, nanos, Heap.usedBytes() - heapAtStart);
+    }
+
+    private Reply change(Request.Change change) {
+        try (Stream<Search> fresh = Lines.read(Path.of(change.searches()), Search.class)) {
+            return new Changes(contender, items, fresh.iterator(), change).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Reply keep(Path file) {
+        long before = Heap.usedBytes();
+        try (Stream<Search> searches = Lines.read(file, Search.class)) {
+            searches.map(search -> new Named("feeds/news/searches/s" + search.id(), search))
+                    .forEach(kept::add);
+        }
+        return new Reply.Heap(Heap.usedBytes() - before);
     }
 
     private Reply open(Path file) {

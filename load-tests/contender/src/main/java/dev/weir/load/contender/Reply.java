@@ -12,6 +12,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Reply.Timed.class, name = "timed"),
     @JsonSubTypes.Type(value = Reply.Fingerprinted.class, name = "fingerprinted"),
     @JsonSubTypes.Type(value = Reply.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = Reply.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Reply.Changed.class, name = "changed"),
+    @JsonSubTypes.Type(value = Reply.Heap.class, name = "heap"),
     @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed")
 })
 public sealed interface Reply {
@@ -20,7 +23,7 @@ public sealed interface Reply {
      *
      * @param searches how many
      * @param nanos the time to parse and save them, without reading the file
-     * @param heapBytes by how much the heap in use grew, after garbage collection
+     * @param heapBytes by how much the heap in use has grown since the beginning, after garbage collection
      */
     record Loaded(int searches, long nanos, long heapBytes) implements Reply {}
 
@@ -72,6 +75,38 @@ public sealed interface Reply {
             ids = List.copyOf(ids);
         }
     }
+
+    /** It is done. */
+    record Done() implements Reply {}
+
+    /**
+     * What documents felt of changes.
+     *
+     * @param undisturbed spans without changes
+     * @param disturbed spans with changes
+     * @param changes how many searches were saved and deleted
+     */
+    record Changed(List<Span> undisturbed, List<Span> disturbed, long changes) implements Reply {
+        /** Copies the spans. */
+        public Changed {
+            undisturbed = List.copyOf(undisturbed);
+            disturbed = List.copyOf(disturbed);
+        }
+    }
+
+    /**
+     * A span of time.
+     *
+     * @param itemsPerSecond documents decided in a second
+     * @param slowestNanos the longest time of one document
+     * @param slowestBeyondGcNanos the longest time of one document that is not a pause of the garbage collector
+     */
+    record Span(double itemsPerSecond, long slowestNanos, long slowestBeyondGcNanos) {}
+
+    /**
+     * By how much the heap in use has grown, after garbage collection: by what was asked for, or since the beginning.
+     */
+    record Heap(long bytes) implements Reply {}
 
     /** The request could not be done; the process ends. */
     record Failed(String reason) implements Reply {}

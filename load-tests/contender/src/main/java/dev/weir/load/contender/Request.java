@@ -11,7 +11,12 @@ import java.util.List;
     @JsonSubTypes.Type(value = Request.Open.class, name = "open"),
     @JsonSubTypes.Type(value = Request.Round.class, name = "round"),
     @JsonSubTypes.Type(value = Request.Fingerprints.class, name = "fingerprints"),
-    @JsonSubTypes.Type(value = Request.Ids.class, name = "ids")
+    @JsonSubTypes.Type(value = Request.Ids.class, name = "ids"),
+    @JsonSubTypes.Type(value = Request.Save.class, name = "save"),
+    @JsonSubTypes.Type(value = Request.Delete.class, name = "delete"),
+    @JsonSubTypes.Type(value = Request.Change.class, name = "change"),
+    @JsonSubTypes.Type(value = Request.Keep.class, name = "keep"),
+    @JsonSubTypes.Type(value = Request.MeasureHeap.class, name = "heap")
 })
 public sealed interface Request {
     /** Read these searches and let them stand. Answered by {@link Reply.Loaded}. */
@@ -44,4 +49,27 @@ public sealed interface Request {
 
     /** Tell which searches a document hits. Answered by {@link Reply.Found}. */
     record Ids(String mode, int item) implements Request {}
+
+    /** Save one search. Answered by {@link Reply.Done}. */
+    record Save(Search search) implements Request {}
+
+    /** Delete a search. Answered by {@link Reply.Done}. */
+    record Delete(int id) implements Request {}
+
+    /**
+     * Decide documents on one thread, in spans: undisturbed, and while another thread saves and deletes searches.
+     * Answered by {@link Reply.Changed}.
+     *
+     * @param searches new searches to save, enough for all spans
+     * @param perSecond how many are saved in a second; as many are deleted, from id 0 on
+     * @param spans how many spans of each kind
+     * @param spanNanos how long each is
+     */
+    record Change(String searches, int perSecond, int spans, long spanNanos) implements Request {}
+
+    /** Hold names and sources of searches as a registry of them would. Answered by {@link Reply.Heap}. */
+    record Keep(String searches) implements Request {}
+
+    /** Answered by {@link Reply.Heap}. */
+    record MeasureHeap() implements Request {}
 }

@@ -53,6 +53,9 @@ final class SearchLoader {
             }
         }
         index.forgetBefore(0);
+        while (index.maintain()) {
+            // Until all of it is compiled: nothing changes any more, and documents come next.
+        }
         return new StandingSearches(index, List.copyOf(names), bad);
     }
 

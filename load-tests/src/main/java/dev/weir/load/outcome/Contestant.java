@@ -1,6 +1,7 @@
-package dev.weir.load.compare;
+package dev.weir.load.outcome;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An engine in one way of using it: what has a line in the table.
@@ -24,20 +25,44 @@ public record Contestant(Engine engine, String mode, int threads, String label) 
 
     private static final String EXPERT = "Lucene Monitor, ";
 
-    /** All ways of using Lucene Monitor. */
-    public static final List<Contestant> PEERS = List.of(
+    /** Lucene Monitor as its documentation shows it. */
+    public static final List<Contestant> DEFAULT_PEERS = List.of(MONITOR, MONITOR_BATCH);
+
+    /** The ways of using Lucene Monitor that help where there are no patterns. */
+    public static final List<Contestant> PEERS_WITHOUT_HANDLER = List.of(
             MONITOR,
             MONITOR_BATCH,
             new Contestant(Engine.MONITOR_4_PASSES, "single", 1, EXPERT + "4 passes"),
-            new Contestant(Engine.MONITOR_4_PASSES, "batch", 1, EXPERT + "4 passes, batches of 64"),
-            new Contestant(Engine.MONITOR_REGEXPS, "single", 1, EXPERT + "regexp handler"),
-            new Contestant(Engine.MONITOR_REGEXPS, "batch", 1, EXPERT + "regexp handler, batches of 64"),
-            new Contestant(Engine.MONITOR_4_PASSES_REGEXPS, "single", 1, EXPERT + "4 passes, regexp handler"),
-            new Contestant(
-                    Engine.MONITOR_4_PASSES_REGEXPS, "batch", 1, EXPERT + "4 passes, regexp handler, batches of 64"));
+            new Contestant(Engine.MONITOR_4_PASSES, "batch", 1, EXPERT + "4 passes, batches of 64"));
+
+    /** All ways of using Lucene Monitor. */
+    public static final List<Contestant> PEERS = Stream.concat(
+                    PEERS_WITHOUT_HANDLER.stream(),
+                    Stream.of(
+                            new Contestant(Engine.MONITOR_REGEXPS, "single", 1, EXPERT + "regexp handler"),
+                            new Contestant(
+                                    Engine.MONITOR_REGEXPS, "batch", 1, EXPERT + "regexp handler, batches of 64"),
+                            new Contestant(
+                                    Engine.MONITOR_4_PASSES_REGEXPS, "single", 1, EXPERT + "4 passes, regexp handler"),
+                            new Contestant(
+                                    Engine.MONITOR_4_PASSES_REGEXPS,
+                                    "batch",
+                                    1,
+                                    EXPERT + "4 passes, regexp handler, batches of 64")))
+            .toList();
+
+    /** Whether it is somebody else's engine. */
+    public boolean isPeer() {
+        return !engine.ours();
+    }
+
+    /** Whether it decides documents in batches. */
+    public boolean isBatch() {
+        return mode.equals("batch");
+    }
 
     /** Whether it finds hits at all. */
-    boolean finds() {
+    public boolean finds() {
         return engine != Engine.FLOOR;
     }
 
@@ -45,7 +70,7 @@ public record Contestant(Engine engine, String mode, int threads, String label) 
      * Whether it is known to lose hits: what the handler takes for a part of every match is not always one, as soon as
      * an expression has escapes.
      */
-    boolean mayLose() {
+    public boolean mayLose() {
         return engine == Engine.MONITOR_REGEXPS || engine == Engine.MONITOR_4_PASSES_REGEXPS;
     }
 

@@ -1,4 +1,4 @@
-package dev.weir.load.compare;
+package dev.weir.load.outcome;
 
 import java.util.Locale;
 
@@ -10,9 +10,14 @@ import java.util.Locale;
  * @param searches how many are asked for
  */
 public record Setting(String workload, String variant, int searches) {
+    public static final String ARTICLES = "articles";
+    public static final String SHORT_TEXTS = "short texts";
+    public static final String LISTINGS = "listings";
+    public static final String RULES = "detection rules";
+
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%s, %,d searches%s", workload, searches, variant.isEmpty() ? "" : " (" + variant + ")");
+                Locale.ROOT, "%s, %,d searches%s", workload, searches, variant.isEmpty() ? "" : ", " + variant);
     }
 }

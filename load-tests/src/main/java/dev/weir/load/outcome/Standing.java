@@ -1,4 +1,4 @@
-package dev.weir.load.compare;
+package dev.weir.load.outcome;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.weir.load.compare;
+package dev.weir.load.outcome;
 
 import dev.weir.load.contender.Reply;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.weir.load.compare;
+package dev.weir.load.outcome;
 
 /** A system that has a process of its own. */
 public enum Engine {
@@ -19,12 +19,12 @@ public enum Engine {
     }
 
     /** What its process calls it. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Whether it runs on Weir's class path; the others have that of the peers. */
-    boolean ours() {
+    public boolean ours() {
         return ours;
     }
 }
