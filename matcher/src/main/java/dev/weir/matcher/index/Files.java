@@ -153,7 +153,8 @@ final class Files {
         int[] slots = new int[entryCount];
         @Nullable Segment segment = null;
         try {
-            segment = new SegmentBuilder(leaves, entries, registry, filing, frequencies)
+            // With a filing of its own: the changing thread uses the other one meanwhile.
+            segment = new SegmentBuilder(leaves, entries, registry, new Filing(leaves, frequencies), frequencies)
                     .build(entryCount, leafCount, slots);
         } finally {
             synchronized (this) {
