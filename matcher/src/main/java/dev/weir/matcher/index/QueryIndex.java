@@ -178,13 +178,15 @@ public final class QueryIndex {
      * changes up to the position must have been made and handed over to it, and none of them may be undone meanwhile.
      *
      * @param out is neither buffered here in more than blocks nor closed
+     * @param label is handed to whoever reads; anything by which the caller will know what this is a snapshot of
      * @return how many ids stand in what was written
      */
-    public int write(OutputStream out, long position) throws IOException {
+    public int write(OutputStream out, long position, String label) throws IOException {
         SnapshotOutput snapshot = new SnapshotOutput(out);
         Files.Moment moment = files.beginSurvey();
         try {
             Origin.of(schema).write(snapshot);
+            snapshot.writeString(label);
             int written = new SnapshotWriter(leaves, entries, registry, frequencies, moment).write(snapshot, position);
             snapshot.finish();
             return written;
@@ -206,6 +208,7 @@ public final class QueryIndex {
     public static Restored read(InputStream in, Schema schema, LongSupplier nanoTicker) throws IOException {
         SnapshotInput snapshot = new SnapshotInput(in);
         Origin.read(snapshot).requireSame(Origin.of(schema));
+        String label = snapshot.readString();
         QueryIndex index = new QueryIndex(schema, nanoTicker);
         SnapshotReader reader = new SnapshotReader(snapshot);
         try {
@@ -214,7 +217,7 @@ public final class QueryIndex {
             // Its checksums are right, so it was written like that: by something that says to be this version.
             throw new SnapshotException("does not hold together: " + e, e);
         }
-        return new Restored(index, reader.position(), reader.ids(), reader.leftOut());
+        return new Restored(index, label, reader.position(), reader.ids(), reader.leftOut());
     }
 
     /** What the index takes of the heap, in bytes, about; what describes single leaves is not counted. */

@@ -5,6 +5,7 @@ package dev.weir.matcher.index;
  *
  * @param index as it stood for documents right after the position. What ended by then is forgotten, and what changed
  *     later is for the caller to make again, in order
+ * @param label which the writer gave it
  * @param position up to which all changes are in it
  * @param ids who stands in it, in no order
  * @param leftOut who stood at the position as well, but has to be put again, because what the query asks Lucene alone
@@ -12,4 +13,4 @@ package dev.weir.matcher.index;
  */
 // Too many for lists of objects; handed over once.
 @SuppressWarnings("ArrayRecordComponent")
-public record Restored(QueryIndex index, long position, long[] ids, long[] leftOut) {}
+public record Restored(QueryIndex index, String label, long position, long[] ids, long[] leftOut) {}

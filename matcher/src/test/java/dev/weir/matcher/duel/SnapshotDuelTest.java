@@ -172,7 +172,7 @@ class SnapshotDuelTest {
 
     private static Restored restored(QueryIndex index, long position, Schema schema) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        index.write(out, position);
+        index.write(out, position, "news");
         return QueryIndex.read(new ByteArrayInputStream(out.toByteArray()), schema, () -> 0);
     }
 

@@ -62,7 +62,7 @@ class SnapshotBesideChangesTest {
                 for (int i = 0; i < SNAPSHOTS * Randomized.multiplier(); i++) {
                     awaitChanges(i * CHANGES_BETWEEN);
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    live.write(out, made.get());
+                    live.write(out, made.get(), "news");
                     written.add(out.toByteArray());
                 }
             } finally {

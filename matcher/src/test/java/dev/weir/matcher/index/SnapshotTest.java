@@ -57,6 +57,7 @@ class SnapshotTest {
         index.put(4, 6, parse("water"));
         Restored restored = restored(5);
         assertThat(restored.position()).isEqualTo(5);
+        assertThat(restored.label()).isEqualTo("news");
         assertThat(restored.ids()).containsExactlyInAnyOrder(1, 3);
         assertThat(restored.index().match(document("water"), 6).ids()).containsExactly(1);
         assertThat(restored.index().match(document("weir"), 6).ids()).containsExactly(3);
@@ -254,7 +255,7 @@ class SnapshotTest {
 
     private static byte[] written(QueryIndex from, long position) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        from.write(out, position);
+        from.write(out, position, "news");
         return out.toByteArray();
     }
 
