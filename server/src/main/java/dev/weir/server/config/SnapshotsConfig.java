@@ -30,7 +30,7 @@ public record SnapshotsConfig(
     }
 
     /** Whether snapshots are written and read. */
-    public boolean isOn() {
+    public boolean enabled() {
         return changesMin > 0;
     }
 }

@@ -61,7 +61,7 @@ final class FeedSnapshot {
 
     /** The index from disk; empty where there is none that fits, which the log tells with the reason. */
     Optional<Restored> read(Schema schema) {
-        if (!config.isOn() || store.head() == 0) {
+        if (!config.enabled() || store.head() == 0) {
             return Optional.empty();
         }
         long began = System.nanoTime();
@@ -142,7 +142,7 @@ final class FeedSnapshot {
 
     /** Writes a new one if enough has changed, and the last one is old enough; returns whether it did. */
     synchronized boolean writeIfDue(FeedState state) {
-        return config.isOn()
+        return config.enabled()
                 && state.searchChanges() - changesWritten >= config.changesMin()
                 && clock.millis() - triedAtMs >= config.intervalMs()
                 && write(state, () -> false);
@@ -150,7 +150,7 @@ final class FeedSnapshot {
 
     /** Writes a new one if anything has changed; returns whether it did. */
     synchronized boolean writeIfChanged(FeedState state, BooleanSupplier isTooLate) {
-        return config.isOn() && state.searchChanges() > changesWritten && write(state, isTooLate);
+        return config.enabled() && state.searchChanges() > changesWritten && write(state, isTooLate);
     }
 
     private boolean write(FeedState state, BooleanSupplier isTooLate) {

@@ -67,7 +67,7 @@ class SnapshotRestartTest {
     void whatChangedBehindTheSnapshotIsMadeGood() {
         open.writeSnapshot();
         open.save("late", "dam");
-        open.save("late ordered", "body:fn:ordered(water weir)");
+        open.save("late-ordered", "body:fn:ordered(water weir)");
         open.news().searches().delete("weir", "", "").join();
         change("water", "dam");
         change("price", SavedSearch.State.STATE_PAUSED);
@@ -249,7 +249,7 @@ class SnapshotRestartTest {
         assertThat(LogLines.during(() -> assertThat(open.writeSnapshot()).isFalse()))
                 .anyMatch(line -> line.contains("could not be written, and the one before is kept"));
         assertThat(snapshot()).isEqualTo(before);
-        open.save("weir 2", "weir");
+        open.save("weir-2", "weir");
         assertThat(open.publish("k", "dam").join().hitCount()).isEqualTo(1);
         List<List<Long>> matches = matches();
         assertBeginsWithSnapshot();
