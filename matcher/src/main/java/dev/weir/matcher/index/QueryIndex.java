@@ -182,12 +182,18 @@ public final class QueryIndex {
      * @return how many ids stand in what was written
      */
     public int write(OutputStream out, long position, String label) throws IOException {
+        return write(out, position, label, SnapshotWriter.WASTE_SHARE);
+    }
+
+    /** @param wasteShare one in so many entries or leaves may be written although nobody needs it */
+    int write(OutputStream out, long position, String label, int wasteShare) throws IOException {
         SnapshotOutput snapshot = new SnapshotOutput(out);
         Files.Moment moment = files.beginSurvey();
         try {
             Origin.of(schema).write(snapshot);
             snapshot.writeString(label);
-            int written = new SnapshotWriter(leaves, entries, registry, frequencies, moment).write(snapshot, position);
+            int written = new SnapshotWriter(leaves, entries, registry, frequencies, moment)
+                    .write(snapshot, position, wasteShare);
             snapshot.finish();
             return written;
         } finally {

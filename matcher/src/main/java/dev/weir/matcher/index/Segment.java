@@ -7,6 +7,9 @@ package dev.weir.matcher.index;
  * <p>Entries have <em>slots</em> here, numbered in the order of their postings, so that what a document hits lies close
  * together. A posting is a header, slot and number of literals, and then the literals, as
  * {@link dev.weir.matcher.leaf.Literal} describes them; for the few that are longer, the entry's own clauses are asked.
+ *
+ * <p>All this is written to snapshots as it lies here: who changes what it means raises
+ * {@link dev.weir.matcher.snapshot.SnapshotOutput#VERSION}.
  */
 // Arrays because it is the hot path; made by SegmentBuilder and seen by nobody outside this package.
 final class Segment {
@@ -38,38 +41,20 @@ final class Segment {
      */
     final long[] special;
 
-    Segment(
-            int[] listOf,
-            int[] postings,
-            Axis[] axes,
-            int[] entryOf,
-            long[] idOf,
-            long[] ids,
-            long[] several,
-            long settledAfter,
-            long[] special) {
+    Segment(int[] listOf, int[] postings, Axis[] axes, int[] entryOf, SlotIds standing) {
         this.listOf = listOf;
         this.postings = postings;
         this.axes = axes;
         this.entryOf = entryOf;
-        this.idOf = idOf;
-        this.ids = ids;
-        this.several = several;
-        this.settledAfter = settledAfter;
-        this.special = special;
+        this.idOf = standing.idOf();
+        this.ids = standing.ids();
+        this.several = standing.several();
+        this.settledAfter = standing.settledAfter();
+        this.special = standing.special();
     }
 
     static Segment empty() {
-        return new Segment(
-                new int[1],
-                new int[0],
-                new Axis[0],
-                new int[0],
-                new long[0],
-                new long[0],
-                new long[1],
-                -1,
-                new long[1]);
+        return new Segment(new int[1], new int[0], new Axis[0], new int[0], SlotIds.none());
     }
 
     int size() {

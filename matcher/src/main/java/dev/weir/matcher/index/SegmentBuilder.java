@@ -1,9 +1,7 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.Ints;
-import dev.weir.matcher.flat.Longs;
 import dev.weir.matcher.leaf.Leaves;
-import dev.weir.matcher.standing.Ids;
 import dev.weir.matcher.standing.Registry;
 import java.util.Arrays;
 
@@ -85,7 +83,8 @@ final class SegmentBuilder {
             throw new IllegalStateException("the query index is full: it holds " + entryOf.size()
                     + " different queries, at most " + Segment.MAX_SLOTS + "; use several feeds");
         }
-        return withIds(starts, postings.toArray(), entryOf.toArray());
+        int[] entries = entryOf.toArray();
+        return new Segment(starts, postings.toArray(), axes.toArray(), entries, SlotIds.of(entries, registry));
     }
 
     private void post(int anchor, int entry, int group, int slot, Ints postings) {
@@ -98,35 +97,5 @@ final class SegmentBuilder {
             length = Segment.LONG;
         }
         postings.set(header, (slot << Segment.LENGTH_BITS) | length);
-    }
-
-    private Segment withIds(int[] listOf, int[] postings, int[] entryOf) {
-        long[] idOf = new long[entryOf.length];
-        Longs ids = new Longs();
-        long[] several = new long[(entryOf.length >>> 6) + 1];
-        long[] special = new long[(entryOf.length >>> 6) + 1];
-        long settledAfter = -1;
-        Ids found = new Ids();
-        for (int slot = 0; slot < entryOf.length; slot++) {
-            found.clear();
-            long after = registry.settledAfter(entryOf[slot], found);
-            if (after == Registry.NOT_SETTLED || found.size() == 0) {
-                special[slot >>> 6] |= 1L << slot;
-                continue;
-            }
-            settledAfter = Math.max(settledAfter, after);
-            if (found.size() == 1) {
-                idOf[slot] = found.get(0);
-            } else {
-                several[slot >>> 6] |= 1L << slot;
-                idOf[slot] = ids.size();
-                ids.add(found.size());
-                for (int i = 0; i < found.size(); i++) {
-                    ids.add(found.get(i));
-                }
-            }
-        }
-        return new Segment(
-                listOf, postings, axes.toArray(), entryOf, idOf, ids.toArray(), several, settledAfter, special);
     }
 }

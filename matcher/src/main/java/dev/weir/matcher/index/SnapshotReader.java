@@ -28,8 +28,15 @@ final class SnapshotReader {
         readEntries(entries, registry);
         leftOut = in.readLongs();
         frequencies.read(leaves.count(), in);
-        in.requireEnd();
-        files.restore();
+        if (in.readByte() == 0) {
+            in.requireEnd();
+            files.restore();
+        } else {
+            int documents = in.readInt();
+            Segment segment = SegmentForm.read(in, registry, leaves.count(), entries.size());
+            in.requireEnd();
+            files.restore(segment, documents);
+        }
     }
 
     long position() {

@@ -63,6 +63,15 @@ public final class LeafSelection {
         }
     }
 
+    /** Selects all leaves, also those that cannot be written, which become what never holds; their numbers remain. */
+    public void selectAll() {
+        selected.set(0, count);
+        for (int leaf = 0; leaf < count; leaf++) {
+            numbers[leaf] = leaf;
+        }
+        size = count;
+    }
+
     /** How many leaves are selected. */
     public int size() {
         return size;

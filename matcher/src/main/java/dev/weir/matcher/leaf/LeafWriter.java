@@ -26,7 +26,7 @@ final class LeafWriter {
         int fields = leaves.fieldCount();
         out.writeVInt(fields);
         int[] termsOfField = new int[fields];
-        int[] ofKind = new int[LeafKind.LUCENE];
+        int[] ofKind = new int[LeafKind.LUCENE + 1];
         for (int leaf = selection.next(0); leaf >= 0; leaf = selection.next(leaf + 1)) {
             ofKind[leaves.kind(leaf)]++;
             if (leaves.kind(leaf) == LeafKind.TERM) {
@@ -48,7 +48,7 @@ final class LeafWriter {
     private void write(int leaf) throws IOException {
         Clauses rows = leaves.clauses();
         switch (leaves.kind(leaf)) {
-            case LeafKind.EVERYTHING -> {}
+            case LeafKind.EVERYTHING, LeafKind.LUCENE -> {}
             case LeafKind.TERM -> {
                 leaves.term(leaf, term);
                 out.writeVInt(leaves.fieldOf(leaf).number());

@@ -9,6 +9,7 @@ import dev.weir.matcher.snapshot.SnapshotInput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -273,6 +274,12 @@ public final class Leaves {
             field(pattern.field()).patterns().add(leaf, pattern.pattern());
         }
         return leaf;
+    }
+
+    /** Adds a leaf that never holds, and that nobody will ask for again: it only takes up its number. */
+    int addVoid() {
+        Described never = new Described.OfLucene(new MatchNoDocsQuery());
+        return add(never.kind(), described.add(never));
     }
 
     int addClauses(int kind, int[] row) {

@@ -8,6 +8,8 @@ import static dev.weir.matcher.snapshot.SnapshotOutput.LONG;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
@@ -25,6 +27,7 @@ public final class SnapshotInput extends DataInput {
     private final InputStream in;
     private final CRC32C checksum = new CRC32C();
     private final byte[] block = new byte[BLOCK_BYTES + CHECKSUM_BYTES];
+    private final ByteBuffer numbers = ByteBuffer.wrap(block);
     private final byte[] length = new byte[LENGTH_BYTES];
     private int at;
     private int end;
@@ -117,11 +120,22 @@ public final class SnapshotInput extends DataInput {
     /** Reads so many ints. No more is allocated than what is there in the end, whatever number was asked for. */
     public int[] readInts(int count) throws IOException {
         int[] values = new int[first(count)];
-        for (int i = 0; i < count; i++) {
-            if (i == values.length) {
-                values = Arrays.copyOf(values, more(i, count));
+        int read = 0;
+        while (read < count) {
+            if (read == values.length) {
+                values = Arrays.copyOf(values, more(read, count));
             }
-            values[i] = readInt();
+            int some = Math.min((end - at) / Integer.BYTES, values.length - read);
+            if (some == 0) {
+                values[read++] = readInt();
+            } else {
+                numbers.slice(at, some * Integer.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asIntBuffer()
+                        .get(values, read, some);
+                at += some * Integer.BYTES;
+                read += some;
+            }
         }
         return values;
     }

@@ -6,6 +6,7 @@ import dev.weir.matcher.document.Document;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.index.Restored;
+import dev.weir.matcher.index.WrittenSnapshot;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.schema.Schema;
@@ -15,7 +16,6 @@ import dev.weir.matcher.testing.RandomSchemas;
 import dev.weir.matcher.testing.Randomized;
 import dev.weir.matcher.testing.Randomized.Seeded;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ class SnapshotDuelTest {
         int madeAlready = random.nextInt(after.size());
         apply(after.subList(0, madeAlready), live, random);
         Map<Long, ParsedQuery> standing = standing(before);
-        Restored restored = restored(live, position, schema);
+        Restored restored = restored(live, position, schema, random);
         QueryIndex index = restored.index();
         assertThat(restored.position()).isEqualTo(position);
         assertThat(Stream.of(restored.ids(), restored.leftOut())
@@ -120,7 +120,7 @@ class SnapshotDuelTest {
             apply(before, live, random);
             apply(after, live, random);
             live.forgetBefore(last(before) + random.nextLong(last(after) - last(before) + 1));
-            Restored restored = restored(live, last(before), schema);
+            Restored restored = restored(live, last(before), schema, random);
             Map<Long, ParsedQuery> standing = standing(before);
             for (long id : restored.leftOut()) {
                 restored.index().put(id, last(before), Objects.requireNonNull(standing.get(id)));
@@ -170,10 +170,9 @@ class SnapshotDuelTest {
         }
     }
 
-    private static Restored restored(QueryIndex index, long position, Schema schema) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        index.write(out, position, "news");
-        return QueryIndex.read(new ByteArrayInputStream(out.toByteArray()), schema, () -> 0);
+    private static Restored restored(QueryIndex index, long position, Schema schema, Random random) throws IOException {
+        byte[] snapshot = WrittenSnapshot.either(index, position, random);
+        return QueryIndex.read(new ByteArrayInputStream(snapshot), schema, () -> 0);
     }
 
     private void requireSame(QueryIndex index, QueryIndex other, long position) {

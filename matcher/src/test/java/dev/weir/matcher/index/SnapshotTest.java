@@ -102,6 +102,30 @@ class SnapshotTest {
     }
 
     @Test
+    void littleThatNobodyNeedsIsWrittenAndMeansNothing() throws IOException {
+        for (int id = 0; id < 100; id++) {
+            index.put(id, 0, parse("+water +w" + id));
+        }
+        index.put(100, 0, parse("body:fn:ordered(water weir)"));
+        index.put(101, 0, parse("water"));
+        index.maintain();
+        index.put(102, 0, parse("\"water weir\""));
+        index.remove(101, 0);
+        Restored restored = restored(0);
+        assertThat(restored.leftOut()).containsExactly(100);
+        assertThat(restored.ids()).hasSize(101).contains(102).doesNotContain(100, 101);
+        QueryIndex again = restored.index();
+        assertThat(again.size()).isEqualTo(101);
+        assertThat(again.match(document("water weir w7"), 1).ids()).containsExactly(7, 102);
+        again.put(101, 1, parse("water"));
+        again.put(100, 1, parse("body:fn:ordered(water weir)"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(again.match(document("water weir w7"), 2).ids()).containsExactly(7, 100, 101, 102);
+            again.maintain();
+        }
+    }
+
+    @Test
     void theIndexGoesOnFromThePosition() throws IOException {
         index.put(1, 7, parse("water"));
         QueryIndex restored = restored(9).index();
@@ -182,7 +206,7 @@ class SnapshotTest {
                 many.maintain();
             }
         }
-        byte[] written = written(many, 0);
+        byte[] written = WrittenSnapshot.either(many, 0, random);
         assertThat(QueryIndex.read(in(written), schema, () -> 0).index().size()).isPositive();
         for (int i = 0; i < FLIPS * Randomized.multiplier(); i++) {
             byte[] flipped = written.clone();
@@ -204,10 +228,12 @@ class SnapshotTest {
         for (int id = 0; id < 60; id++) {
             some.put(id, 0, parser.parse(queries.query().source()));
         }
-        byte[] content = content(written(some, 0));
+        some.maintain();
+        byte[] asItIs = content(WrittenSnapshot.asItIs(some, 0));
+        byte[] withoutWaste = content(WrittenSnapshot.withoutWaste(some, 0));
         int refused = 0;
         for (int i = 0; i < FORGERIES * Randomized.multiplier(); i++) {
-            byte[] forged = content.clone();
+            byte[] forged = (i % 2 == 0 ? asItIs : withoutWaste).clone();
             for (int at = random.nextInt(forged.length), end = at + random.nextInt(6); at <= end; at++) {
                 forged[at % forged.length] = (byte) random.nextInt();
             }
