@@ -14,8 +14,8 @@ import java.io.IOException;
  * Writes who stands right after a position, and what that takes: the entries with whom somebody stands, the leaves that
  * these are made of, how often those were seen, and where the entries are filed. Where much is not needed any more, it
  * is left out, what remains gets numbers without gaps, and whoever reads files it anew; otherwise all is written as it
- * is, which is read in a third of the time. For one thread, beside the changing one and the readers, within a
- * survey of the registry.
+ * is, which is read in a third of the time. For one thread, beside the changing one and the readers, within a survey of
+ * the registry.
  *
  * <p><b>Why that needs no lock.</b> Leaves and clauses below the numbers of the moment never change, and the segment
  * does not either. Who stands is asked as a reader at the next position asks, who does not see the changes that go on

@@ -278,7 +278,7 @@ public final class Leaves {
 
     /** Adds a leaf that never holds, and that nobody will ask for again: it only takes up its number. */
     int addVoid() {
-        Described never = new Described.OfLucene(new MatchNoDocsQuery());
+        Described never = new Described.OfLucene(new MatchNoDocsQuery("only takes up its number"));
         return add(never.kind(), described.add(never));
     }
 

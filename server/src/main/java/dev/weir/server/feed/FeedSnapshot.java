@@ -155,17 +155,17 @@ final class FeedSnapshot {
 
     private boolean write(FeedState state, BooleanSupplier isTooLate) {
         triedAtMs = clock.millis();
-        if (deleted) {
-            return false;
-        }
         long began = System.nanoTime();
         long changes = state.searchChanges();
         long position = state.head();
-        String label = label(position)
-                .orElseThrow(() -> new IllegalStateException("the log of " + name + " does not hold its newest event"));
+        Optional<String> label = label(position);
+        if (deleted || label.isEmpty()) {
+            // Without its newest event it is being deleted.
+            return false;
+        }
         try {
-            long bytes = folder.write(
-                    stored.getId(), out -> state.index().write(new BoundedOutput(out, isTooLate), position, label));
+            long bytes = folder.write(stored.getId(), out -> state.index()
+                    .write(new BoundedOutput(out, isTooLate), position, label.get()));
             changesWritten = changes;
             LOG.info(
                     "wrote the snapshot of {} from position {}: {} bytes in {} ms",
