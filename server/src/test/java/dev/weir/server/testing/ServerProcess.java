@@ -38,6 +38,9 @@ public final class ServerProcess implements AutoCloseable {
                 directory.toString(),
                 "--port",
                 "0"));
+        // Snapshots all the time, so that a kill comes upon one being written, and a start upon one that is behind.
+        builder.environment().put("WEIR_SNAPSHOTS_CHANGES_MIN", "1");
+        builder.environment().put("WEIR_SNAPSHOTS_INTERVAL_MS", "0");
         try {
             Process process = builder.redirectErrorStream(true).start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
