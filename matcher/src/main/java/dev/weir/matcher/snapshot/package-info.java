@@ -5,8 +5,8 @@
  * {@link dev.weir.matcher.snapshot.SnapshotInput} reads it. What lies inside, those write and read whom it belongs to:
  * the leaves their part, the index the rest.
  *
- * <p>Always true: nothing is handed out of a snapshot before the checksum over it and all before it was found right. So
- * whoever reads may believe the lengths that it is told.
+ * <p>Always true: nothing is handed out of a snapshot before the checksum over it and all before it was found right. A
+ * checksum is no signature, though: no length is believed before what it announces has come.
  *
  * <p>Never here: files, and what the numbers stand for.
  */
