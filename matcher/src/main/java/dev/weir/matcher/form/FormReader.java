@@ -3,6 +3,7 @@ package dev.weir.matcher.form;
 import dev.weir.matcher.pattern.Pattern;
 import dev.weir.matcher.query.GeoDistanceQuery;
 import dev.weir.matcher.query.GeoPolygonQuery;
+import dev.weir.matcher.query.TermPatternQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class FormReader {
             case BoostQuery boost -> read(boost.getQuery());
             case ConstantScoreQuery constant -> read(constant.getQuery());
             case TermInSetQuery set -> terms(set);
+            case TermPatternQuery pattern -> matching(pattern);
             case MultiTermQuery pattern -> matching(pattern);
             case PointRangeQuery range -> PointForms.range(range);
             case PointInSetQuery set -> PointForms.set(set);
@@ -139,6 +141,16 @@ public final class FormReader {
 
     private static Form needing(Form condition, Query query) {
         return Forms.all(List.of(condition, new Form.Lucene(query)));
+    }
+
+    private static Form matching(TermPatternQuery query) {
+        Term text = query.text();
+        return new Form.Matching(
+                text.field(),
+                switch (query.kind()) {
+                    case PREFIX -> Pattern.prefix(text.bytes());
+                    case WILDCARD -> Pattern.wildcard(text.text());
+                });
     }
 
     private static Form matching(MultiTermQuery query) {

@@ -24,7 +24,8 @@ final class LucenePatterns {
             return Optional.empty();
         }
         return switch (multiTerm) {
-            case PrefixQuery prefix -> Optional.of(prefix(prefix.getPrefix().bytes()));
+            case PrefixQuery prefix ->
+                Optional.of(Pattern.prefix(prefix.getPrefix().bytes()));
             case WildcardQuery wildcard ->
                 Optional.of(wildcard(wildcard.getTerm().text()));
             case TermRangeQuery range -> Optional.of(range(range));
@@ -41,10 +42,6 @@ final class LucenePatterns {
                 || rewrite.equals(MultiTermQuery.CONSTANT_SCORE_REWRITE)
                 // The best terms are as many as one wants, but never none if there are any.
                 || (rewrite instanceof TopTermsRewrite<?> top && top.getSize() > 0);
-    }
-
-    private static Pattern prefix(BytesRef start) {
-        return new Pattern.Prefix(BytesRef.deepCopyOf(start));
     }
 
     /**
