@@ -159,6 +159,12 @@ public final class FormReader {
         }
         return Pattern.of(query)
                 .<Form>map(pattern -> new Form.Matching(query.getField(), pattern))
+                .orElseGet(() -> tooLarge(query));
+    }
+
+    private static Form tooLarge(MultiTermQuery query) {
+        return Pattern.needed(query)
+                .map(needed -> needing(new Form.Matching(query.getField(), needed), query))
                 .orElseGet(() -> new Form.Lucene(query));
     }
 

@@ -54,6 +54,11 @@ public sealed interface Pattern {
         return LucenePatterns.of(query);
     }
 
+    /** What each term satisfies that a query finds of which there is no pattern; empty where nothing is sure. */
+    static Optional<Pattern> needed(Query query) {
+        return LucenePatterns.needed(query);
+    }
+
     /** Terms that Lucene's prefix query finds. */
     static Pattern prefix(BytesRef start) {
         return new Prefix(BytesRef.deepCopyOf(start));
