@@ -6,6 +6,7 @@ import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Clauses;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
+import dev.weir.matcher.leaf.Phrase;
 import dev.weir.matcher.reading.Reading;
 import dev.weir.matcher.reading.UndecidableException;
 import dev.weir.matcher.standing.Ids;
@@ -24,10 +25,10 @@ final class Matching {
     /** How many words follow a literal that is a span. */
     private static final int SPAN_WORDS = 2;
 
-    private static final int CACHE_LINE_INTS = 16;
+    private static final int CACHE_LINE_POSTINGS = 16 / Segment.POSTING;
 
     /** The processor itself goes on in longer lists. */
-    private static final int MAX_TOUCHED = 1 << 10;
+    private static final int MAX_TOUCHED = 1 << 8;
 
     private final Entries entries;
     private final Registry registry;
@@ -130,17 +131,17 @@ final class Matching {
         int sum = 0;
         for (int list = 0; list < lists; list++) {
             int end = Math.min(ends[list], starts[list] + MAX_TOUCHED);
-            for (int at = starts[list]; at < end; at += CACHE_LINE_INTS) {
-                sum += postings[at];
+            for (int posting = starts[list]; posting < end; posting += CACHE_LINE_POSTINGS) {
+                sum += postings[posting * Segment.POSTING];
             }
         }
         return sum;
     }
 
     /**
-     * Finds the candidates of a list that their first condition does not refuse. Whether it does cannot be foreseen,
+     * Finds the candidates of a list that their first two literals do not refuse. Whether they do cannot be foreseen,
      * and a processor that guesses wrong loses more time than all else here takes; so there is no branch that depends
-     * on it. What the first condition does not decide by itself passes.
+     * on it.
      */
     private void sift(int[] postings, int start, int end) {
         long[] holding = reading.holding().words();
@@ -149,26 +150,19 @@ final class Matching {
             sifted = new int[(end - start) * 2];
         }
         int[] passed = sifted;
-        int lastWord = postings.length - 1;
         int count = 0;
-        for (int at = start; at < end; ) {
-            int length = postings[at] & Segment.LONG;
-            // Behind a posting with fewer conditions stands something else, which then counts for nothing.
-            int first = postings[Math.min(at + 1, lastWord)];
-            int second = postings[Math.min(at + 2, lastWord)];
-            int alone = (first & Literal.KIND_AND_LAST) == Literal.LAST ? 1 : 0;
-            int ofTwo =
-                    ((first & Literal.KIND_AND_LAST) | ((second & Literal.KIND_AND_LAST) ^ Literal.LAST)) == 0 ? 1 : 0;
-            int refusable = (length == 0 ? 0 : 1) & (alone | ofTwo);
+        for (int posting = start; posting < end; posting++) {
+            int at = posting * Segment.POSTING;
+            int first = holds(postings[at + Segment.FIRST], holding, mask);
+            int second = holds(postings[at + Segment.SECOND], holding, mask);
             passed[count] = at;
-            count += holds(first, holding, mask) | (holds(second, holding, mask) & ofTwo) | (refusable ^ 1);
-            at += 1 + (length == Segment.LONG ? 0 : length);
-            candidates++;
+            count += (first & second) | ((first | second) & postings[at] & Segment.EITHER);
         }
         siftedCount = count;
+        candidates += end - start;
     }
 
-    /** 1 if a literal that was noticed holds, else 0; of other words anything. */
+    /** 1 if a literal that was noticed holds, else 0. */
     private static int holds(int literal, long[] holding, int mask) {
         int leaf = literal >>> Literal.SHIFT;
         return ((int) (holding[(leaf >>> 6) & mask] >>> leaf) ^ (literal >>> Literal.NEGATED_BIT)) & 1;
@@ -176,16 +170,12 @@ final class Matching {
 
     private void decideSifted(Segment segment, long position) {
         int[] postings = segment.postings;
-        long[] holding = reading.holding().words();
         for (int i = 0; i < siftedCount; i++) {
             int at = sifted[i];
-            int length = postings[at] & Segment.LONG;
-            int slot = postings[at] >>> Segment.LENGTH_BITS;
+            int slot = postings[at] >>> Segment.SLOT_SHIFT;
+            int rest = postings[at + Segment.REST];
             try {
-                boolean holds = length == Segment.LONG
-                        ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))
-                        : hold(postings, at + 1, at + 1 + length, holding);
-                if (holds) {
+                if (rest == 0 || holdAll(segment, slot, rest)) {
                     hit(slot);
                 }
             } catch (UndecidableException e) {
@@ -196,31 +186,52 @@ final class Matching {
         }
     }
 
+    private boolean holdAll(Segment segment, int slot, int rest) {
+        int length = segment.conditions[rest];
+        return length == Segment.LONG
+                ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))
+                : hold(segment.conditions, rest + 1, rest + 1 + length);
+    }
+
     /** Whether of each group between two indexes a literal holds. */
-    private boolean hold(int[] words, int from, int to, long[] holding) {
+    private boolean hold(int[] words, int from, int to) {
+        long[] holding = reading.holding().words();
         int at = from;
         while (at < to) {
             int literal = words[at++];
             int leaf = literal >>> Literal.SHIFT;
             boolean holds;
-            if ((literal & (Literal.DECIDED | Literal.SPAN)) == 0) {
-                holds = (holding[leaf >>> 6] & (1L << leaf)) != 0;
-            } else if ((literal & Literal.SPAN) != 0) {
-                holds = ranks.within(leaf, words[at], words[at + 1]);
-                at += SPAN_WORDS;
-            } else {
-                holds = reading.decide(leaf);
+            switch (literal & (Literal.DECIDED | Literal.SPAN)) {
+                case 0 -> holds = (holding[leaf >>> 6] & (1L << leaf)) != 0;
+                case Literal.SPAN -> {
+                    holds = ranks.within(leaf, words[at], words[at + 1]);
+                    at += SPAN_WORDS;
+                }
+                case Literal.DECIDED -> holds = reading.decide(leaf);
+                default -> {
+                    holds = reading.phraseHolds(words, at);
+                    at += Phrase.plainLength(words, at);
+                }
             }
             if (holds != ((literal & Literal.NEGATED) != 0)) {
                 while ((literal & Literal.LAST) == 0) {
                     literal = words[at++];
-                    at += (literal & Literal.SPAN) != 0 ? SPAN_WORDS : 0;
+                    at += behind(literal, words, at);
                 }
             } else if ((literal & Literal.LAST) != 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many of the words behind a literal belong to it. */
+    private static int behind(int literal, int[] words, int at) {
+        return switch (literal & (Literal.DECIDED | Literal.SPAN)) {
+            case Literal.SPAN -> SPAN_WORDS;
+            case Literal.DECIDED | Literal.SPAN -> Phrase.plainLength(words, at);
+            default -> 0;
+        };
     }
 
     /** Walks the chains of all anchors that hold. An entry with several of them is decided once. */

@@ -70,6 +70,16 @@ final class FieldReading {
         return previous.get(token);
     }
 
+    /** For each token its position, valid until the next is added. */
+    int[] positions() {
+        return positions.array();
+    }
+
+    /** For each token what {@link #previous(int)} tells, likewise. */
+    int[] previous() {
+        return previous.array();
+    }
+
     void addNumber(long sortable) {
         numbers.add(sortable);
     }
