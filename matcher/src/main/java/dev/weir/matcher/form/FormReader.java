@@ -128,11 +128,15 @@ public final class FormReader {
             return each.get(0);
         }
         if (slop == 0 || differentSingleTerms) {
-            return new Form.Phrase(
-                    field, words, Arrays.stream(positions).boxed().toList(), slop);
+            return near(field, words, positions, slop);
         }
         // A term that can stand at two places of a sloppy phrase must not be counted twice; Lucene knows how.
-        return needing(Forms.all(each), phrase);
+        boolean singleTerms = words.stream().allMatch(terms -> terms.size() == 1);
+        return needing(singleTerms ? near(field, words, positions, slop) : Forms.all(each), phrase);
+    }
+
+    private static Form near(String field, List<List<BytesRef>> words, int[] positions, int slop) {
+        return new Form.Phrase(field, words, Arrays.stream(positions).boxed().toList(), slop);
     }
 
     private static boolean differ(List<Term> terms) {

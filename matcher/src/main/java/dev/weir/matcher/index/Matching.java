@@ -47,7 +47,7 @@ final class Matching {
     private int[] starts = {};
 
     private int[] ends = {};
-    /** Where the postings are that are left of the present list. */
+    /** Where the postings are that are left. */
     private int[] sifted = {};
 
     private int siftedCount;
@@ -121,10 +121,12 @@ final class Matching {
             }
         }
         touched += touch(segment.postings, lists);
+        siftedCount = 0;
         for (int list = 0; list < lists; list++) {
             sift(segment.postings, starts[list], ends[list]);
-            decideSifted(segment, position);
         }
+        touched += touchRests(segment);
+        decideSifted(segment, position);
     }
 
     private int touch(int[] postings, int lists) {
@@ -139,18 +141,18 @@ final class Matching {
     }
 
     /**
-     * Finds the candidates of a list that their first two literals do not refuse. Whether they do cannot be foreseen,
+     * Adds the candidates of a list that their first two literals do not refuse. Whether they do cannot be foreseen,
      * and a processor that guesses wrong loses more time than all else here takes; so there is no branch that depends
      * on it.
      */
     private void sift(int[] postings, int start, int end) {
         long[] holding = reading.holding().words();
         int mask = holding.length - 1;
-        if (sifted.length < end - start) {
-            sifted = new int[(end - start) * 2];
+        int count = siftedCount;
+        if (sifted.length < count + end - start) {
+            sifted = Arrays.copyOf(sifted, (count + end - start) * 2);
         }
         int[] passed = sifted;
-        int count = 0;
         for (int posting = start; posting < end; posting++) {
             int at = posting * Segment.POSTING;
             int first = holds(postings[at + Segment.FIRST], holding, mask);
@@ -160,6 +162,16 @@ final class Matching {
         }
         siftedCount = count;
         candidates += end - start;
+    }
+
+    private int touchRests(Segment segment) {
+        int[] postings = segment.postings;
+        int[] conditions = segment.conditions;
+        int sum = 0;
+        for (int i = 0; i < siftedCount; i++) {
+            sum += conditions[postings[sifted[i] + Segment.REST]];
+        }
+        return sum;
     }
 
     /** 1 if a literal that was noticed holds, else 0. */
@@ -301,6 +313,11 @@ final class Matching {
     /** Names who stands with what was hit in the segment. */
     private void name(Segment segment, long position) {
         boolean settled = position > segment.settledAfter;
+        long sum = 0;
+        for (int i = 0; i < hits.size(); i++) {
+            sum += segment.idOf[hits.get(i)];
+        }
+        touched += (int) sum;
         for (int i = 0; i < hits.size(); i++) {
             int slot = hits.get(i);
             if (settled && !segment.isSpecial(slot)) {

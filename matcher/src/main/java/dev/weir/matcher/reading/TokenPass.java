@@ -29,7 +29,11 @@ final class TokenPass {
     private Ints here = new Ints();
 
     private Ints before = new Ints();
+    private final TokenBatch batch = new TokenBatch();
     private char[] whole = new char[64];
+    // Nobody reads it; if nothing came of the touching, the compiler would leave it out.
+    @SuppressWarnings("UnusedVariable")
+    private int touched;
 
     private boolean anyToken;
     private int position;
@@ -61,7 +65,9 @@ final class TokenPass {
             PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                token(term.buffer(), term.length(), increment.getPositionIncrement());
+                if (batch.add(term.buffer(), term.length(), increment.getPositionIncrement())) {
+                    lookUp();
+                }
             }
             tokens.end();
         } catch (IOException e) {
@@ -81,7 +87,7 @@ final class TokenPass {
         beginValue(Analyzers.POSITION_GAP);
         whole = ArrayUtil.grow(whole, text.length());
         text.getChars(0, text.length(), whole, 0);
-        token(whole, text.length(), 1);
+        batch.add(whole, text.length(), 1);
         endValue();
     }
 
@@ -93,14 +99,23 @@ final class TokenPass {
     }
 
     private void endValue() {
+        lookUp();
         if (anyToken) {
             lastValueEnd = position;
         }
     }
 
-    private void token(char[] buffer, int length, int increment) {
+    private void lookUp() {
         TokenTable table = field.tokens();
-        int record = table.record(buffer, length, reading.limit());
+        touched += batch.touch(table);
+        for (int i = 0; i < batch.size(); i++) {
+            token(batch.record(i, table, reading.limit()), batch.increment(i));
+        }
+        batch.clear();
+    }
+
+    private void token(int record, int increment) {
+        TokenTable table = field.tokens();
         if (!anyToken) {
             anyToken = true;
             int exists = field.leaves().exists();
