@@ -6,7 +6,6 @@ import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Clauses;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
-import dev.weir.matcher.leaf.Phrase;
 import dev.weir.matcher.reading.Reading;
 import dev.weir.matcher.reading.UndecidableException;
 import dev.weir.matcher.standing.Ids;
@@ -22,39 +21,17 @@ import java.util.function.LongSupplier;
  * there, and name who stands with what holds. For one thread at a time.
  */
 final class Matching {
-    /** How many words follow a literal that is a span. */
-    private static final int SPAN_WORDS = 2;
-
-    private static final int CACHE_LINE_POSTINGS = 16 / Segment.POSTING;
-
-    /** The processor itself goes on in longer lists. */
-    private static final int MAX_TOUCHED = 1 << 8;
-
     private final Entries entries;
     private final Registry registry;
     private final Frequencies frequencies;
     private final LongSupplier ticker;
     private final Reading reading;
-    private final Bits slotsHandled = new Bits();
-    private final Ints handled = new Ints();
-    private final Ints hits = new Ints();
+    private final SegmentPass segmentPass;
     private final Bits entriesSeen = new Bits();
     private final Ints seen = new Ints();
     private final Ids ids = new Ids();
     private final List<Failure> failures = new ArrayList<>();
-    private final Ranks ranks;
-    /** Where the posting lists of the document's anchors begin and end. */
-    private int[] starts = {};
-
-    private int[] ends = {};
-    /** Where the postings are that are left. */
-    private int[] sifted = {};
-
-    private int siftedCount;
-    private int candidates;
-    // Nobody reads it; if nothing came of the touching, the compiler would leave it out.
-    @SuppressWarnings("UnusedVariable")
-    private int touched;
+    private int deltaCandidates;
 
     Matching(Leaves leaves, Entries entries, Registry registry, Frequencies frequencies, LongSupplier ticker) {
         this.entries = entries;
@@ -62,7 +39,7 @@ final class Matching {
         this.frequencies = frequencies;
         this.ticker = ticker;
         this.reading = new Reading(leaves, ticker);
-        this.ranks = new Ranks(reading);
+        this.segmentPass = new SegmentPass(reading, entries);
     }
 
     Hits match(View view, Document document, long position) {
@@ -74,11 +51,14 @@ final class Matching {
             if (frequencies.isNextCounted()) {
                 frequencies.count(reading.noticed(), reading.noticedCount());
             }
-            look(view.segment(), position);
+            segmentPass.look(view.segment());
             for (Delta delta : view.deltas()) {
                 look(delta, position);
             }
             name(view.segment(), position);
+            for (SegmentPass.Undecided each : segmentPass.undecided()) {
+                fail(view.segment().entryOf[each.slot()], position, each.reason());
+            }
             long[] hit = ids.toArray();
             Arrays.sort(hit);
             failures.sort(Comparator.comparingLong(Failure::id));
@@ -86,7 +66,7 @@ final class Matching {
                     hit,
                     failures,
                     new MatchStats(
-                            candidates,
+                            segmentPass.candidates() + deltaCandidates,
                             reading.luceneDecisions(),
                             readAt - started,
                             ticker.getAsLong() - readAt - reading.luceneNanos(),
@@ -95,155 +75,6 @@ final class Matching {
         } finally {
             forget();
         }
-    }
-
-    /**
-     * Looks at the posting lists of all anchors that hold. The lists lie far apart, and waiting for one after the other
-     * would take most of the time; so first all of them are touched, which the processor does for many at once.
-     */
-    private void look(Segment segment, long position) {
-        slotsHandled.ensure(segment.size());
-        ranks.begin(segment.axes);
-        int lists = 0;
-        int count = reading.noticedCount();
-        if (starts.length < count) {
-            starts = new int[count + (count >> 1)];
-            ends = new int[count + (count >> 1)];
-        }
-        int[] noticed = reading.noticed();
-        int[] listOf = segment.listOf;
-        for (int n = 0; n < count; n++) {
-            int anchor = noticed[n];
-            if (anchor < listOf.length - 1) {
-                starts[lists] = listOf[anchor];
-                ends[lists] = listOf[anchor + 1];
-                lists += starts[lists] < ends[lists] ? 1 : 0;
-            }
-        }
-        touched += touch(segment.postings, lists);
-        siftedCount = 0;
-        for (int list = 0; list < lists; list++) {
-            sift(segment.postings, starts[list], ends[list]);
-        }
-        touched += touchRests(segment);
-        decideSifted(segment, position);
-    }
-
-    private int touch(int[] postings, int lists) {
-        int sum = 0;
-        for (int list = 0; list < lists; list++) {
-            int end = Math.min(ends[list], starts[list] + MAX_TOUCHED);
-            for (int posting = starts[list]; posting < end; posting += CACHE_LINE_POSTINGS) {
-                sum += postings[posting * Segment.POSTING];
-            }
-        }
-        return sum;
-    }
-
-    /**
-     * Adds the candidates of a list that their first two literals do not refuse. Whether they do cannot be foreseen,
-     * and a processor that guesses wrong loses more time than all else here takes; so there is no branch that depends
-     * on it.
-     */
-    private void sift(int[] postings, int start, int end) {
-        long[] holding = reading.holding().words();
-        int mask = holding.length - 1;
-        int count = siftedCount;
-        if (sifted.length < count + end - start) {
-            sifted = Arrays.copyOf(sifted, (count + end - start) * 2);
-        }
-        int[] passed = sifted;
-        for (int posting = start; posting < end; posting++) {
-            int at = posting * Segment.POSTING;
-            int first = holds(postings[at + Segment.FIRST], holding, mask);
-            int second = holds(postings[at + Segment.SECOND], holding, mask);
-            passed[count] = at;
-            count += (first & second) | ((first | second) & postings[at] & Segment.EITHER);
-        }
-        siftedCount = count;
-        candidates += end - start;
-    }
-
-    private int touchRests(Segment segment) {
-        int[] postings = segment.postings;
-        int[] conditions = segment.conditions;
-        int sum = 0;
-        for (int i = 0; i < siftedCount; i++) {
-            sum += conditions[postings[sifted[i] + Segment.REST]];
-        }
-        return sum;
-    }
-
-    /** 1 if a literal that was noticed holds, else 0. */
-    private static int holds(int literal, long[] holding, int mask) {
-        int leaf = literal >>> Literal.SHIFT;
-        return ((int) (holding[(leaf >>> 6) & mask] >>> leaf) ^ (literal >>> Literal.NEGATED_BIT)) & 1;
-    }
-
-    private void decideSifted(Segment segment, long position) {
-        int[] postings = segment.postings;
-        for (int i = 0; i < siftedCount; i++) {
-            int at = sifted[i];
-            int slot = postings[at] >>> Segment.SLOT_SHIFT;
-            int rest = postings[at + Segment.REST];
-            try {
-                if (rest == 0 || holdAll(segment, slot, rest)) {
-                    hit(slot);
-                }
-            } catch (UndecidableException e) {
-                if (handle(slot)) {
-                    fail(segment.entryOf[slot], position, e);
-                }
-            }
-        }
-    }
-
-    private boolean holdAll(Segment segment, int slot, int rest) {
-        int length = segment.conditions[rest];
-        return length == Segment.LONG
-                ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))
-                : hold(segment.conditions, rest + 1, rest + 1 + length);
-    }
-
-    /** Whether of each group between two indexes a literal holds. */
-    private boolean hold(int[] words, int from, int to) {
-        long[] holding = reading.holding().words();
-        int at = from;
-        while (at < to) {
-            int literal = words[at++];
-            int leaf = literal >>> Literal.SHIFT;
-            boolean holds;
-            switch (literal & (Literal.DECIDED | Literal.SPAN)) {
-                case 0 -> holds = (holding[leaf >>> 6] & (1L << leaf)) != 0;
-                case Literal.SPAN -> {
-                    holds = ranks.within(leaf, words[at], words[at + 1]);
-                    at += SPAN_WORDS;
-                }
-                case Literal.DECIDED -> holds = reading.decide(leaf);
-                default -> {
-                    holds = reading.phraseHolds(words, at);
-                    at += Phrase.plainLength(words, at);
-                }
-            }
-            if (holds != ((literal & Literal.NEGATED) != 0)) {
-                while ((literal & Literal.LAST) == 0) {
-                    literal = words[at++];
-                    at += behind(literal, words, at);
-                }
-            } else if ((literal & Literal.LAST) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** How many of the words behind a literal belong to it. */
-    private static int behind(int literal, int[] words, int at) {
-        return switch (literal & (Literal.DECIDED | Literal.SPAN)) {
-            case Literal.SPAN -> SPAN_WORDS;
-            case Literal.DECIDED | Literal.SPAN -> Phrase.plainLength(words, at);
-            default -> 0;
-        };
     }
 
     /** Walks the chains of all anchors that hold. An entry with several of them is decided once. */
@@ -263,13 +94,13 @@ final class Matching {
                 if (isNewer(row)) {
                     continue;
                 }
-                candidates++;
+                deltaCandidates++;
                 try {
                     if (reading.holdAll(entries.rows(), row)) {
                         registry.collect(entry, position, ids);
                     }
                 } catch (UndecidableException e) {
-                    fail(entry, position, e);
+                    fail(entry, position, String.valueOf(e.getMessage()));
                 }
             }
         }
@@ -286,26 +117,11 @@ final class Matching {
         return false;
     }
 
-    private void hit(int slot) {
-        if (handle(slot)) {
-            hits.add(slot);
-        }
-    }
-
-    /** Whether the slot comes up for the first time: one with several anchors may come up several times. */
-    private boolean handle(int slot) {
-        boolean first = slotsHandled.add(slot);
-        if (first) {
-            handled.add(slot);
-        }
-        return first;
-    }
-
-    private void fail(int entry, long position, UndecidableException e) {
+    private void fail(int entry, long position, String reason) {
         int before = ids.size();
         registry.collect(entry, position, ids);
         for (int i = before; i < ids.size(); i++) {
-            failures.add(new Failure(ids.get(i), String.valueOf(e.getMessage())));
+            failures.add(new Failure(ids.get(i), reason));
         }
         ids.truncate(before);
     }
@@ -313,11 +129,7 @@ final class Matching {
     /** Names who stands with what was hit in the segment. */
     private void name(Segment segment, long position) {
         boolean settled = position > segment.settledAfter;
-        long sum = 0;
-        for (int i = 0; i < hits.size(); i++) {
-            sum += segment.idOf[hits.get(i)];
-        }
-        touched += (int) sum;
+        Ints hits = segmentPass.hits();
         for (int i = 0; i < hits.size(); i++) {
             int slot = hits.get(i);
             if (settled && !segment.isSpecial(slot)) {
@@ -336,18 +148,14 @@ final class Matching {
     }
 
     private void forget() {
-        for (int i = 0; i < handled.size(); i++) {
-            slotsHandled.clearWordOf(handled.get(i));
-        }
+        segmentPass.forget();
         for (int i = 0; i < seen.size(); i++) {
             entriesSeen.clearWordOf(seen.get(i));
         }
-        handled.clear();
-        hits.clear();
         seen.clear();
         ids.clear();
         failures.clear();
-        candidates = 0;
+        deltaCandidates = 0;
         reading.forget();
     }
 }

@@ -17,7 +17,10 @@ final class Segment {
     /** In the first int of a posting, beside the slot: one of the two literals suffices. */
     static final int EITHER = 1;
 
-    static final int SLOT_SHIFT = 1;
+    /** Likewise: the slot has no other posting. */
+    static final int ONLY = 2;
+
+    static final int SLOT_SHIFT = 2;
 
     /** Where in a posting its literals are. */
     static final int FIRST = 1;

@@ -6,6 +6,7 @@ import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.standing.Ids;
 import dev.weir.matcher.standing.Registry;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Builds a segment of all entries that are in use, beside the changing thread and the readers: each is filed anew, by
@@ -36,6 +37,7 @@ final class SegmentBuilder {
         // Anchor, entry, anchor, entry ...: sorted by anchor in two passes over it.
         Ints filed = new Ints(entryCount * 3);
         int[] groupOf = new int[entryCount];
+        BitSet once = new BitSet(entryCount);
         int[] listOf = new int[leafCount + 1];
         int used = 0;
         for (int entry = 0; entry < entryCount; entry++) {
@@ -46,6 +48,7 @@ final class SegmentBuilder {
             used++;
             Filing.Place place = filing.place(entries.rows(), entries.row(entry));
             groupOf[entry] = place.group();
+            once.set(entry, place.anchors().length == 1);
             for (int anchor : place.anchors()) {
                 filed.add(anchor);
                 filed.add(entry);
@@ -62,10 +65,10 @@ final class SegmentBuilder {
             byAnchor[next[filed.get(i)]++] = filed.get(i + 1);
         }
         axes.rank();
-        return flatten(listOf, byAnchor, groupOf, slotOf, used);
+        return flatten(listOf, byAnchor, groupOf, once, slotOf, used);
     }
 
-    private Segment flatten(int[] listOf, int[] byAnchor, int[] groupOf, int[] slotOf, int used) {
+    private Segment flatten(int[] listOf, int[] byAnchor, int[] groupOf, BitSet once, int[] slotOf, int used) {
         if (byAnchor.length > Segment.MAX_POSTINGS || used > Segment.MAX_SLOTS) {
             throw new IllegalStateException("the query index is full: its " + used + " different queries have "
                     + byAnchor.length + " anchors, at most " + Segment.MAX_POSTINGS + "; use several feeds");
@@ -82,7 +85,7 @@ final class SegmentBuilder {
                     entryOf.add(entry);
                 }
                 int at = i * Segment.POSTING;
-                postings[at] = slotOf[entry] << Segment.SLOT_SHIFT;
+                postings[at] = (slotOf[entry] << Segment.SLOT_SHIFT) | (once.get(entry) ? Segment.ONLY : 0);
                 conditions.write(anchor, entries.rows(), entries.row(entry), groupOf[entry], postings, at, rests);
             }
         }

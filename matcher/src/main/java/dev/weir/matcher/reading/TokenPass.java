@@ -147,8 +147,7 @@ final class TokenPass {
             if ((pairing & TokenTable.BEGINS_PAIR) != 0) {
                 here.add(term);
             }
-            int number = field.addToken(position);
-            field.setPrevious(number, reading.follow(term, number));
+            field.addToken(position, reading.follow(term, field.tokenCount()));
         }
     }
 
