@@ -127,12 +127,20 @@ public final class FormReader {
         if (words.size() == 1) {
             return each.get(0);
         }
-        if (slop == 0 || differentSingleTerms) {
+        if (slop == 0 || differentSingleTerms || isOneTermTwice(words, positions)) {
             return near(field, words, positions, slop);
         }
         // A term that can stand at two places of a sloppy phrase must not be counted twice; Lucene knows how.
         boolean singleTerms = words.stream().allMatch(terms -> terms.size() == 1);
         return needing(singleTerms ? near(field, words, positions, slop) : Forms.all(each), phrase);
+    }
+
+    /** Two occurrences of one term, next to each other but for the slop: there is only one way to choose them. */
+    private static boolean isOneTermTwice(List<List<BytesRef>> words, int[] positions) {
+        return words.size() == 2
+                && words.get(0).size() == 1
+                && words.get(0).equals(words.get(1))
+                && positions[1] - positions[0] == 1;
     }
 
     private static Form near(String field, List<List<BytesRef>> words, int[] positions, int slop) {

@@ -32,6 +32,9 @@ final class PlainPhrases {
         }
         FieldReading field = reading.field(written[at + Phrase.FIELD]);
         int slop = written[at + Phrase.SLOP];
+        if (slop > 0 && words == 2 && written[terms] == written[terms + 1]) {
+            return twice(field.positions(), field.previous(), slop);
+        }
         return slop == 0
                 ? exact(field.positions(), field.previous(), written, terms + words, words)
                 : sloppy(field.positions(), field.previous(), written, terms + words, words, slop);
@@ -60,6 +63,21 @@ final class PlainPhrases {
             }
             start = moved;
         }
+    }
+
+    /**
+     * Whether there are two occurrences with no more than the slop between them, of a term side by side with itself.
+     */
+    private boolean twice(int[] positions, int[] previous, int slop) {
+        int later = tokens[0];
+        for (int token = previous[later]; token >= 0; token = previous[token]) {
+            int between = positions[later] - positions[token] - 1;
+            if (between >= 0 && between <= slop) {
+                return true;
+            }
+            later = token;
+        }
+        return false;
     }
 
     /**
