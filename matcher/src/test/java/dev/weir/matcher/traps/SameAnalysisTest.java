@@ -36,7 +36,6 @@ class SameAnalysisTest {
                 "แม่น้ำ")) {
             Document.Builder document = Document.builder(schema).add("text", text);
             query(schema, "\"" + text + "\"").hits(document);
-            query(schema, "\"" + text + "\"~2").hits(document);
             query(schema, "text:/.+/").hits(document);
         }
     }
