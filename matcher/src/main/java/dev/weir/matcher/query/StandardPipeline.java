@@ -30,7 +30,6 @@ import org.apache.lucene.queryparser.flexible.standard.processors.MatchAllDocsQu
 import org.apache.lucene.queryparser.flexible.standard.processors.MultiFieldQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
@@ -38,9 +37,9 @@ import org.apache.lucene.search.Query;
  * Lucene's flexible standard parser, put together for a schema. Safe for any number of threads: its configuration and
  * builders are only read, and the processors, which keep state, are made anew for each text.
  *
- * <p>What it means is what Lucene's own pipeline means, with two differences. Default fields are expanded before
- * anything is normalised, so that each field's own analyzer does it. And {@link TypedFieldProcessor} stands for the
- * processors of points and term ranges.
+ * <p>What it means is what Lucene's own pipeline means, with three differences. Default fields are expanded before
+ * anything is normalised, so that each field's own analyzer does it. {@link TypedFieldProcessor} stands for the
+ * processors of points and term ranges. And {@link WildcardReader} and {@link RegexpNormalizer} keep what is escaped.
  *
  * <p>How it works differs more, for the time that Lucene's twenty walks over the tree take. Steps that concern one
  * clause at a time are taken clause by clause; steps for what a text does not have are left out, as are those that only
@@ -88,7 +87,7 @@ final class StandardPipeline {
         steps.add(lucene(new MultiFieldQueryNodeProcessor()));
         steps.add(new TypedFieldProcessor(schema));
         if (text.mayHaveWildcard()) {
-            steps.add(lucene(new WildcardQueryNodeProcessor()));
+            steps.add(new WildcardReader(schema.analyzer()));
         }
         if (text.has(TILDE)) {
             steps.add(lucene(new FuzzyQueryNodeProcessor()));

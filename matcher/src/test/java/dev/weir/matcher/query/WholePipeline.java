@@ -29,7 +29,6 @@ import org.apache.lucene.queryparser.flexible.standard.processors.MultiFieldQuer
 import org.apache.lucene.queryparser.flexible.standard.processors.MultiTermRewriteMethodProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
@@ -52,7 +51,7 @@ final class WholePipeline {
         processors = new QueryNodeProcessorPipeline(config);
         processors.add(new MultiFieldQueryNodeProcessor());
         processors.add(new WholeTree(new TypedFieldProcessor(schema)));
-        processors.add(new WildcardQueryNodeProcessor());
+        processors.add(new WholeTree(new WildcardReader(schema.analyzer())));
         processors.add(new FuzzyQueryNodeProcessor());
         processors.add(new WholeTree(new RegexpNormalizer(schema.analyzer())));
         processors.add(new MatchAllDocsQueryNodeProcessor());
