@@ -130,7 +130,9 @@ final class Files {
         int[] slots = new int[entryCount];
         @Nullable Segment segment = null;
         try {
-            segment = new SegmentBuilder(leaves, entries, registry, filing, frequencies)
+            // A filing of its own: the other one is the changing thread's, which files meanwhile.
+            Filing anew = new Filing(leaves, frequencies);
+            segment = new SegmentBuilder(leaves, entries, registry, anew, frequencies)
                     .build(entryCount, leafCount, slots);
         } finally {
             synchronized (this) {
