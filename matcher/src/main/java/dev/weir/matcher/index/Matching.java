@@ -42,6 +42,7 @@ final class Matching {
     private final Ids ids = new Ids();
     private final List<Failure> failures = new ArrayList<>();
     private final Ranks ranks;
+    private final Sampling sampling;
     /** Where the posting lists of the document's anchors begin and end. */
     private int[] starts = {};
 
@@ -55,17 +56,25 @@ final class Matching {
     @SuppressWarnings("UnusedVariable")
     private int touched;
 
-    Matching(Leaves leaves, Entries entries, Registry registry, Frequencies frequencies, LongSupplier ticker) {
+    Matching(
+            Leaves leaves,
+            Entries entries,
+            Registry registry,
+            Frequencies frequencies,
+            Spending spending,
+            LongSupplier ticker) {
         this.entries = entries;
         this.registry = registry;
         this.frequencies = frequencies;
         this.ticker = ticker;
         this.reading = new Reading(leaves, ticker);
         this.ranks = new Ranks(reading);
+        this.sampling = new Sampling(spending, ticker);
     }
 
     Hits match(View view, Document document, long position) {
         long started = ticker.getAsLong();
+        long tokensBefore = reading.tokens();
         long unseenBefore = reading.unseenTokens();
         try {
             reading.read(document);
@@ -81,7 +90,7 @@ final class Matching {
             long[] hit = ids.toArray();
             Arrays.sort(hit);
             failures.sort(Comparator.comparingLong(Failure::id));
-            return new Hits(
+            Hits found = new Hits(
                     hit,
                     failures,
                     new MatchStats(
@@ -90,7 +99,13 @@ final class Matching {
                             readAt - started,
                             ticker.getAsLong() - readAt - reading.luceneNanos(),
                             reading.luceneNanos(),
+                            reading.tokens() - tokensBefore,
                             reading.unseenTokens() - unseenBefore));
+            if (sampling.isNextSampled()) {
+                reading.forgetDecisions();
+                sampling.sample(new Redeciding(this, view, position));
+            }
+            return found;
         } finally {
             forget();
         }
@@ -175,17 +190,11 @@ final class Matching {
     }
 
     private void decideSifted(Segment segment, long position) {
-        int[] postings = segment.postings;
         long[] holding = reading.holding().words();
         for (int i = 0; i < siftedCount; i++) {
-            int at = sifted[i];
-            int length = postings[at] & Segment.LONG;
-            int slot = postings[at] >>> Segment.LENGTH_BITS;
+            int slot = segment.postings[sifted[i]] >>> Segment.LENGTH_BITS;
             try {
-                boolean holds = length == Segment.LONG
-                        ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))
-                        : hold(postings, at + 1, at + 1 + length, holding);
-                if (holds) {
+                if (holds(segment, sifted[i], holding)) {
                     hit(slot);
                 }
             } catch (UndecidableException e) {
@@ -194,6 +203,15 @@ final class Matching {
                 }
             }
         }
+    }
+
+    /** Whether what lies in a posting holds. */
+    private boolean holds(Segment segment, int at, long[] holding) {
+        int[] postings = segment.postings;
+        int length = postings[at] & Segment.LONG;
+        return length == Segment.LONG
+                ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[postings[at] >>> Segment.LENGTH_BITS]))
+                : hold(postings, at + 1, at + 1 + length, holding);
     }
 
     /** Whether of each group between two indexes a literal holds. */
@@ -291,19 +309,53 @@ final class Matching {
     private void name(Segment segment, long position) {
         boolean settled = position > segment.settledAfter;
         for (int i = 0; i < hits.size(); i++) {
-            int slot = hits.get(i);
-            if (settled && !segment.isSpecial(slot)) {
-                if (segment.hasSeveral(slot)) {
-                    int at = (int) segment.idOf[slot];
-                    for (int left = (int) segment.ids[at]; left > 0; left--) {
-                        ids.add(segment.ids[++at]);
-                    }
-                } else {
-                    ids.add(segment.idOf[slot]);
+            name(segment, hits.get(i), settled, position);
+        }
+    }
+
+    private void name(Segment segment, int slot, boolean settled, long position) {
+        if (settled && !segment.isSpecial(slot)) {
+            if (segment.hasSeveral(slot)) {
+                int at = (int) segment.idOf[slot];
+                for (int left = (int) segment.ids[at]; left > 0; left--) {
+                    ids.add(segment.ids[++at]);
                 }
             } else {
-                registry.collect(segment.entryOf[slot], position, ids);
+                ids.add(segment.idOf[slot]);
             }
+        } else {
+            registry.collect(segment.entryOf[slot], position, ids);
+        }
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Decides a posting and names who stands with it if it holds; nothing comes of that. */
+    void decideAgain(Segment segment, int at, long position) {
+        try {
+            if (holds(segment, at, reading.holding().words())) {
+                int slot = segment.postings[at] >>> Segment.LENGTH_BITS;
+                name(segment, slot, position > segment.settledAfter, position);
+            }
+        } catch (UndecidableException e) {
+            // Whoever stands with it was told when the document was decided for the first time.
+        } finally {
+            ids.clear();
+        }
+    }
+
+    /** The same for an entry that is filed in a delta. */
+    void decideAgain(int entry, long position) {
+        try {
+            if (!isNewer(entries.row(entry)) && reading.holdAll(entries.rows(), entries.row(entry))) {
+                registry.collect(entry, position, ids);
+            }
+        } catch (UndecidableException e) {
+            // As above.
+        } finally {
+            ids.clear();
         }
     }
 

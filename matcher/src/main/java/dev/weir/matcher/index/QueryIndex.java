@@ -38,6 +38,7 @@ public final class QueryIndex {
     private final Registry registry = new Registry();
     private final Frequencies frequencies = new Frequencies(leaves);
     private final Files files = new Files(leaves, entries, registry, frequencies);
+    private final Spending spending = new Spending();
     /** The latest used first: it remembers most. */
     private final ConcurrentLinkedDeque<Matching> idle = new ConcurrentLinkedDeque<>();
 
@@ -122,10 +123,22 @@ public final class QueryIndex {
         return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()), schema);
     }
 
+    /**
+     * The queries on which most time went lately, by deciding one document of every so many twice. It is found out
+     * while documents are matched, whatever they are matched for; an index that is new knows of none.
+     *
+     * @param limit of the queries given, from 1; more than {@link Expenses#MAX_QUERIES} are never given
+     * @param position as for a document that is matched now: queries with which nobody stands there are left out
+     */
+    public Expenses mostExpensive(int limit, long position) {
+        return spending.most(limit, registry, position);
+    }
+
     /** Exactly the ids that stand at the position and whose query matches the document. */
     public Hits match(Document document, long position) {
         @Nullable Matching free = idle.pollFirst();
-        Matching matching = free == null ? new Matching(leaves, entries, registry, frequencies, ticker) : free;
+        Matching matching =
+                free == null ? new Matching(leaves, entries, registry, frequencies, spending, ticker) : free;
         try {
             return matching.match(files.view(), document, position);
         } finally {

@@ -1,5 +1,7 @@
 package dev.weir.matcher.index;
 
+import dev.weir.matcher.flat.Ints;
+
 /**
  * Most entries, filed flat: for each anchor a posting list, and in it beside each entry what else it needs. Deciding a
  * candidate is mostly reading the next few words of memory. All but {@link #touch} is immutable.
@@ -74,6 +76,22 @@ final class Segment {
 
     int size() {
         return entryOf.length;
+    }
+
+    /** Adds where the postings of an anchor are. */
+    void addPostings(int anchor, Ints into) {
+        if (anchor < listOf.length - 1) {
+            for (int at = listOf[anchor]; at < listOf[anchor + 1]; ) {
+                into.add(at);
+                int length = postings[at] & LONG;
+                at += 1 + (length == LONG ? 0 : length);
+            }
+        }
+    }
+
+    /** The entry of a posting. */
+    int entryAt(int at) {
+        return entryOf[postings[at] >>> LENGTH_BITS];
     }
 
     void touch(int slot) {

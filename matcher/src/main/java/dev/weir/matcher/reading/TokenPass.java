@@ -31,6 +31,7 @@ final class TokenPass {
     private Ints before = new Ints();
     private char[] whole = new char[64];
 
+    private long tokens;
     private boolean anyToken;
     private int position;
     private int lastValueEnd;
@@ -60,10 +61,13 @@ final class TokenPass {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
             tokens.reset();
+            int count = 0;
             while (tokens.incrementToken()) {
+                count++;
                 token(term.buffer(), term.length(), increment.getPositionIncrement());
             }
             tokens.end();
+            this.tokens += count;
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
@@ -82,7 +86,13 @@ final class TokenPass {
         whole = ArrayUtil.grow(whole, text.length());
         text.getChars(0, text.length(), whole, 0);
         token(whole, text.length(), 1);
+        tokens++;
         endValue();
+    }
+
+    /** How many tokens there were, of all documents. */
+    long tokens() {
+        return tokens;
     }
 
     private void beginValue(int gap) {
