@@ -103,6 +103,7 @@ final class Matching {
                             reading.unseenTokens() - unseenBefore));
             if (sampling.isNextSampled()) {
                 reading.forgetDecisions();
+                forgetHits();
                 sampling.sample(new Redeciding(this, view, position));
             }
             return found;
@@ -190,11 +191,17 @@ final class Matching {
     }
 
     private void decideSifted(Segment segment, long position) {
+        int[] postings = segment.postings;
         long[] holding = reading.holding().words();
         for (int i = 0; i < siftedCount; i++) {
-            int slot = segment.postings[sifted[i]] >>> Segment.LENGTH_BITS;
+            int at = sifted[i];
+            int length = postings[at] & Segment.LONG;
+            int slot = postings[at] >>> Segment.LENGTH_BITS;
             try {
-                if (holds(segment, sifted[i], holding)) {
+                boolean holds = length == Segment.LONG
+                        ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[slot]))
+                        : hold(postings, at + 1, at + 1 + length, holding);
+                if (holds) {
                     hit(slot);
                 }
             } catch (UndecidableException e) {
@@ -203,15 +210,6 @@ final class Matching {
                 }
             }
         }
-    }
-
-    /** Whether what lies in a posting holds. */
-    private boolean holds(Segment segment, int at, long[] holding) {
-        int[] postings = segment.postings;
-        int length = postings[at] & Segment.LONG;
-        return length == Segment.LONG
-                ? reading.holdAll(entries.rows(), entries.row(segment.entryOf[postings[at] >>> Segment.LENGTH_BITS]))
-                : hold(postings, at + 1, at + 1 + length, holding);
     }
 
     /** Whether of each group between two indexes a literal holds. */
@@ -309,41 +307,52 @@ final class Matching {
     private void name(Segment segment, long position) {
         boolean settled = position > segment.settledAfter;
         for (int i = 0; i < hits.size(); i++) {
-            name(segment, hits.get(i), settled, position);
+            int slot = hits.get(i);
+            if (settled && !segment.isSpecial(slot)) {
+                if (segment.hasSeveral(slot)) {
+                    int at = (int) segment.idOf[slot];
+                    for (int left = (int) segment.ids[at]; left > 0; left--) {
+                        ids.add(segment.ids[++at]);
+                    }
+                } else {
+                    ids.add(segment.idOf[slot]);
+                }
+            } else {
+                registry.collect(segment.entryOf[slot], position, ids);
+            }
         }
     }
 
-    private void name(Segment segment, int slot, boolean settled, long position) {
-        if (settled && !segment.isSpecial(slot)) {
-            if (segment.hasSeveral(slot)) {
-                int at = (int) segment.idOf[slot];
-                for (int left = (int) segment.ids[at]; left > 0; left--) {
-                    ids.add(segment.ids[++at]);
-                }
-            } else {
-                ids.add(segment.idOf[slot]);
-            }
-        } else {
-            registry.collect(segment.entryOf[slot], position, ids);
+    private void forget() {
+        forgetHits();
+        for (int i = 0; i < seen.size(); i++) {
+            entriesSeen.clearWordOf(seen.get(i));
         }
+        seen.clear();
+        candidates = 0;
+        reading.forget();
+    }
+
+    private void forgetHits() {
+        for (int i = 0; i < handled.size(); i++) {
+            slotsHandled.clearWordOf(handled.get(i));
+        }
+        handled.clear();
+        hits.clear();
+        ids.clear();
+        failures.clear();
     }
 
     Reading reading() {
         return reading;
     }
 
-    /** Decides a posting and names who stands with it if it holds; nothing comes of that. */
-    void decideAgain(Segment segment, int at, long position) {
-        try {
-            if (holds(segment, at, reading.holding().words())) {
-                int slot = segment.postings[at] >>> Segment.LENGTH_BITS;
-                name(segment, slot, position > segment.settledAfter, position);
-            }
-        } catch (UndecidableException e) {
-            // Whoever stands with it was told when the document was decided for the first time.
-        } finally {
-            ids.clear();
-        }
+    /** Decides one posting of the segment, and names who stands with it if it holds; nothing comes of that. */
+    void decideAgain(Segment segment, int posting, long position) {
+        sift(segment.postings, posting, segment.next(posting));
+        decideSifted(segment, position);
+        name(segment, position);
+        forgetHits();
     }
 
     /** The same for an entry that is filed in a delta. */
@@ -353,25 +362,8 @@ final class Matching {
                 registry.collect(entry, position, ids);
             }
         } catch (UndecidableException e) {
-            // As above.
-        } finally {
-            ids.clear();
+            fail(entry, position, e);
         }
-    }
-
-    private void forget() {
-        for (int i = 0; i < handled.size(); i++) {
-            slotsHandled.clearWordOf(handled.get(i));
-        }
-        for (int i = 0; i < seen.size(); i++) {
-            entriesSeen.clearWordOf(seen.get(i));
-        }
-        handled.clear();
-        hits.clear();
-        seen.clear();
-        ids.clear();
-        failures.clear();
-        candidates = 0;
-        reading.forget();
+        forgetHits();
     }
 }

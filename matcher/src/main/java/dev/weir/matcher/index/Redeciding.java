@@ -34,7 +34,7 @@ final class Redeciding implements Sampling.Deciding {
 
     @Override
     public int entry(int candidate) {
-        return candidate < 0 ? ~candidate : view.segment().entryAt(candidate);
+        return candidate < 0 ? ~candidate : view.segment().entryOf(candidate);
     }
 
     @Override

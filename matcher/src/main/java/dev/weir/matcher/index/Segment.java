@@ -78,20 +78,24 @@ final class Segment {
         return entryOf.length;
     }
 
-    /** Adds where the postings of an anchor are. */
+    /** Adds the postings of an anchor. */
     void addPostings(int anchor, Ints into) {
         if (anchor < listOf.length - 1) {
-            for (int at = listOf[anchor]; at < listOf[anchor + 1]; ) {
-                into.add(at);
-                int length = postings[at] & LONG;
-                at += 1 + (length == LONG ? 0 : length);
+            for (int posting = listOf[anchor]; posting < listOf[anchor + 1]; posting = next(posting)) {
+                into.add(posting);
             }
         }
     }
 
+    /** The posting behind that one. */
+    int next(int posting) {
+        int length = postings[posting] & LONG;
+        return posting + 1 + (length == LONG ? 0 : length);
+    }
+
     /** The entry of a posting. */
-    int entryAt(int at) {
-        return entryOf[postings[at] >>> LENGTH_BITS];
+    int entryOf(int posting) {
+        return entryOf[postings[posting] >>> LENGTH_BITS];
     }
 
     void touch(int slot) {
