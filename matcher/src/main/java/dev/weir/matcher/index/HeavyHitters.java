@@ -37,6 +37,7 @@ final class HeavyHitters {
         private double weight;
         private double error;
         private double nanos;
+        private double longest;
         private double documents;
         private long lastDocument;
 
@@ -59,9 +60,14 @@ final class HeavyHitters {
             return error;
         }
 
-        /** The time that was added since the key has this counter. */
+        /** The time that was added since the key has this counter, without {@link #longest}. */
         double nanos() {
-            return nanos;
+            return nanos - longest;
+        }
+
+        /** The longest time that was added at once: a pause of the whole process may have fallen into it. */
+        double longest() {
+            return longest;
         }
 
         /** How many documents were added since. */
@@ -74,6 +80,7 @@ final class HeavyHitters {
             copy.weight = weight;
             copy.error = error;
             copy.nanos = nanos;
+            copy.longest = longest;
             copy.documents = documents;
             return copy;
         }
@@ -92,6 +99,7 @@ final class HeavyHitters {
         total += weight;
         counter.weight += weight;
         counter.nanos += nanos * scale;
+        counter.longest = Math.max(counter.longest, nanos * scale);
         if (counter.lastDocument != document) {
             counter.lastDocument = document;
             counter.documents += scale;
@@ -116,6 +124,7 @@ final class HeavyHitters {
             counter.weight /= 2;
             counter.error /= 2;
             counter.nanos /= 2;
+            counter.longest /= 2;
             counter.documents /= 2;
         }
         total /= 2;
@@ -137,6 +146,7 @@ final class HeavyHitters {
             counter.key = key;
             counter.error = counter.weight;
             counter.nanos = 0;
+            counter.longest = 0;
             counter.documents = 0;
             counter.lastDocument = 0;
         }

@@ -21,7 +21,7 @@ final class Sampling {
     static final int EARLY_SAMPLE = 32;
 
     /** How many candidates of a document are timed; if it has more, these stand for all. */
-    static final int MAX_TIMED = 1 << 13;
+    static final int MAX_TIMED = 1 << 11;
 
     private static final int CLOCK_TRIES = 5;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;

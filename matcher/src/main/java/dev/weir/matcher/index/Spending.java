@@ -78,6 +78,10 @@ final class Spending {
         } finally {
             lock.unlock();
         }
+        for (HeavyHitters.Counter counter : counters) {
+            // Never below zero, whatever rounding does.
+            nanosNow = Math.max(0, nanosNow - counter.longest());
+        }
         counters.sort(Comparator.comparingDouble(HeavyHitters.Counter::nanos)
                 .thenComparingDouble(HeavyHitters.Counter::documents)
                 .reversed()
