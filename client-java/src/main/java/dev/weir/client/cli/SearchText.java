@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Searches as a person reads them, or as JSON. */
 final class SearchText {
+    /** What rests on fewer documents is little more than a guess. */
+    private static final int GUESS_DOCUMENTS = 100;
+
     private SearchText() {}
 
     /** Shows all of a search. */
@@ -69,9 +72,10 @@ final class SearchText {
             return "";
         }
         double documents = cost.getCandidatesPerThousand();
-        return documents < 1
+        String expected = documents < 1
                 ? ", looked at for less than 1 of 1,000 documents"
                 : String.format(Locale.ROOT, ", looked at for about %,.0f of 1,000 documents", documents);
+        return cost.getCountedDocuments() < GUESS_DOCUMENTS ? expected + " (a guess so far)" : expected;
     }
 
     private static String byLucene(SearchCost cost) {

@@ -15,6 +15,7 @@ class SearchTextTest {
         assertThat(SearchText.cost(filed.build())).isEqualTo("filed under body:weir, price:[1 TO 5]");
         filed.setCostClass(CostClass.COST_CLASS_COMMON)
                 .setAnchorCount(1_022)
+                .setCountedDocuments(100)
                 .setCandidatesPerThousand(412.4)
                 .setAsksLucene(true);
         assertThat(SearchText.cost(filed.build()))
@@ -26,7 +27,7 @@ class SearchTextTest {
                         .setCostClass(CostClass.COST_CLASS_RARE)
                         .setCandidatesPerThousand(0.2)
                         .build()))
-                .isEqualTo("filed under body:weir, looked at for less than 1 of 1,000 documents");
+                .isEqualTo("filed under body:weir, looked at for less than 1 of 1,000 documents (a guess so far)");
         assertThat(SearchText.cost(SearchCost.newBuilder()
                         .setEveryDocument(true)
                         .setCostClass(CostClass.COST_CLASS_EVERY_DOCUMENT)

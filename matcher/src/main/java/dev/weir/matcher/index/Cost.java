@@ -12,13 +12,20 @@ import java.util.List;
  *     cells that cover what is named and somewhat more. None if the query can match nothing or is decided for each
  *     document
  * @param anchorCount how many there are, named or not
- * @param candidatesPerThousand for how many of 1,000 documents it is expected to be a candidate, from 0 to 1,000, by
- *     the documents matched so far; before there have been any, by what words and queries look like
+ * @param candidatesPerThousand for how many of 1,000 documents it is expected to be a candidate, from 0 to 1,000
+ * @param countedDocuments in how many documents its anchors were counted for that, the older ones counting less; with
+ *     few or none the expectation rests on what words and queries look like. Words that no other query has are counted
+ *     only from now on
  * @param asksLucene whether some part of it is decided by Lucene, which takes microseconds where all else takes
  *     nanoseconds
  */
 public record Cost(
-        CostClass costClass, List<String> anchors, int anchorCount, double candidatesPerThousand, boolean asksLucene) {
+        CostClass costClass,
+        List<String> anchors,
+        int anchorCount,
+        double candidatesPerThousand,
+        int countedDocuments,
+        boolean asksLucene) {
     /** How many anchors are named. */
     public static final int MAX_ANCHORS = 20;
 

@@ -31,9 +31,14 @@ final class CostEstimate {
             uses[Literal.leaf(literal)]++;
         }
         Clauses rows = new Clauses();
-        return new Costing(own, new Filing(own, this::rarity))
+        return new Costing(own, new Filing(own, this::rarity), this::countedFor)
                 .file(rows, rows.add(literals), schema)
                 .cost();
+    }
+
+    private int countedFor(int leaf) {
+        int same = standing.same(own, leaf);
+        return same < 0 ? 0 : frequencies.countedFor(same);
     }
 
     private double rarity(int leaf) {

@@ -7,8 +7,10 @@ import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
 import dev.weir.matcher.schema.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /** Says what it costs that a query is filed where it is. For one thread. */
 final class Costing {
@@ -16,11 +18,18 @@ final class Costing {
 
     private final Leaves leaves;
     private final Filing filing;
+    private final IntUnaryOperator countedFor;
     private final Ints sources = new Ints();
 
-    Costing(Leaves leaves, Filing filing) {
+    /**
+     * Says it of queries in some leaves.
+     *
+     * @param countedFor in how many documents a leaf was counted
+     */
+    Costing(Leaves leaves, Filing filing, IntUnaryOperator countedFor) {
         this.leaves = leaves;
         this.filing = filing;
+        this.countedFor = countedFor;
     }
 
     /** A place and what it costs. */
@@ -35,7 +44,7 @@ final class Costing {
 
     private Cost cost(Filing.Place place, Schema schema, boolean asksLucene) {
         if (place.expected() >= Filing.EVERY_DOCUMENT) {
-            return new Cost(CostClass.EVERY_DOCUMENT, List.of(), 0, THOUSAND, asksLucene);
+            return new Cost(CostClass.EVERY_DOCUMENT, List.of(), 0, THOUSAND, counted(place), asksLucene);
         }
         AnchorText text = new AnchorText(leaves, schema);
         TreeSet<String> labels = new TreeSet<>();
@@ -50,7 +59,12 @@ final class Costing {
             named.add(label);
         }
         double candidates = THOUSAND * Math.min(1, place.expected());
-        return new Cost(CostClass.of(candidates), named, labels.size(), candidates, asksLucene);
+        return new Cost(CostClass.of(candidates), named, labels.size(), candidates, counted(place), asksLucene);
+    }
+
+    /** In how many documents the one of the anchors was counted that was counted least. */
+    private int counted(Filing.Place place) {
+        return Arrays.stream(place.anchors()).map(countedFor).min().orElse(0);
     }
 
     /** Whether a literal of the row, or of a row inside of it, is Lucene's. */

@@ -59,7 +59,7 @@ final class Files {
         this.entries = entries;
         this.registry = registry;
         this.filing = new Filing(leaves, frequencies);
-        this.costing = new Costing(leaves, filing);
+        this.costing = new Costing(leaves, filing, frequencies::countedFor);
         this.frequencies = frequencies;
     }
 

@@ -105,7 +105,12 @@ final class Frequencies implements Rarity {
     }
 
     private double share(int leaf, double assumed) {
-        return share(counts.get(leaf), Math.max(0, documents.get() - since.get(leaf)), assumed);
+        return share(counts.get(leaf), countedFor(leaf), assumed);
+    }
+
+    /** In how many documents the leaf was counted, if it was there. */
+    int countedFor(int leaf) {
+        return Math.max(0, documents.get() - since.get(leaf));
     }
 
     private static double share(int count, int counted, double assumed) {

@@ -130,7 +130,9 @@ class CostTest {
 
     @Test
     void theCostFollowsWhatDocumentsShow() {
-        assertThat(index.put(1, 0, parse("reservoir")).costClass()).isEqualTo(CostClass.RARE);
+        Cost guessed = index.put(1, 0, parse("reservoir"));
+        assertThat(guessed.costClass()).isEqualTo(CostClass.RARE);
+        assertThat(guessed.countedDocuments()).isZero();
         for (int i = 0; i < 500; i++) {
             index.match(document(i % 2 == 0 ? "reservoir and fish" : "nothing else"), 1);
         }
@@ -139,6 +141,10 @@ class CostTest {
         Cost common = index.put(3, 1, parse("reservoir"));
         assertThat(common.candidatesPerThousand()).isCloseTo(500, within(30.0));
         assertThat(common.costClass()).isEqualTo(CostClass.COMMON);
+        assertThat(common.countedDocuments()).isEqualTo(500);
+        assertThat(counted.countedDocuments())
+                .as("nobody asked for weirs before")
+                .isZero();
         assertThat(index.put(4, 1, parse("NOT *:*")).costClass()).isEqualTo(CostClass.NOTHING);
     }
 

@@ -21,6 +21,7 @@ public final class CostConverter {
                             case EVERY_DOCUMENT -> CostClass.COST_CLASS_EVERY_DOCUMENT;
                         })
                 .setCandidatesPerThousand(cost.candidatesPerThousand())
+                .setCountedDocuments(cost.countedDocuments())
                 .setAnchorCount(cost.anchorCount())
                 .setAsksLucene(cost.asksLucene())
                 .build();
