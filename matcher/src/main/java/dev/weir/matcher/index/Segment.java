@@ -7,22 +7,48 @@ import dev.weir.matcher.flat.Ints;
  * candidate is mostly reading the next few words of memory. All but {@link #touch} is immutable.
  *
  * <p>Entries have <em>slots</em> here, numbered in the order of their postings, so that what a document hits lies close
- * together. A posting is a header, slot and number of literals, and then the literals, as
- * {@link dev.weir.matcher.leaf.Literal} describes them; for the few that are longer, the entry's own clauses are asked.
+ * together. All postings are of one length, so that where the next one begins need not be read first: the slot, two
+ * literals that can be tested without a decision, as {@link dev.weir.matcher.leaf.Literal} describes them, and where
+ * the rest of the conditions lies. Of most entries there is no rest.
  */
 // Arrays because it is the hot path; made by SegmentBuilder and seen by nobody outside this package.
 final class Segment {
-    static final int LENGTH_BITS = 8;
-    /** The length that says: too long to lie here. */
-    static final int LONG = (1 << LENGTH_BITS) - 1;
+    /** Ints of a posting. */
+    static final int POSTING = 4;
 
-    static final int MAX_SLOTS = 1 << (Integer.SIZE - LENGTH_BITS);
+    /** In the first int of a posting, beside the slot: one of the two literals suffices. */
+    static final int EITHER = 1;
 
-    /** For each anchor where its list begins; its end is the beginning of the next one. */
+    /** Likewise: the slot has no other posting. */
+    static final int ONLY = 2;
+
+    static final int SLOT_SHIFT = 2;
+
+    /** Where in a posting its literals are. */
+    static final int FIRST = 1;
+
+    static final int SECOND = 2;
+
+    /** Where in a posting is told where the rest of its conditions is, behind its length; 0 if there is none. */
+    static final int REST = 3;
+
+    /** The length that says: too long to lie here; the entry's own clauses are to be asked. */
+    static final int LONG = -1;
+
+    /** More conditions than this are too long. */
+    static final int MAX_REST = 250;
+
+    static final int MAX_SLOTS = Integer.MAX_VALUE >>> SLOT_SHIFT;
+
+    static final int MAX_POSTINGS = Integer.MAX_VALUE / POSTING - 1;
+
+    /** For each anchor which posting its list begins with; its end is the beginning of the next one. */
     final int[] listOf;
 
     final int[] postings;
-    /** What the spans in the postings are along. */
+    /** What is left of the conditions of postings, in their order. */
+    final int[] conditions;
+    /** What the spans in the conditions are along. */
     final Axis[] axes;
     /** For each slot its entry. */
     final int[] entryOf;
@@ -43,6 +69,7 @@ final class Segment {
     Segment(
             int[] listOf,
             int[] postings,
+            int[] conditions,
             Axis[] axes,
             int[] entryOf,
             long[] idOf,
@@ -52,6 +79,7 @@ final class Segment {
             long[] special) {
         this.listOf = listOf;
         this.postings = postings;
+        this.conditions = conditions;
         this.axes = axes;
         this.entryOf = entryOf;
         this.idOf = idOf;
@@ -65,6 +93,7 @@ final class Segment {
         return new Segment(
                 new int[1],
                 new int[0],
+                new int[1],
                 new Axis[0],
                 new int[0],
                 new long[0],
@@ -81,21 +110,15 @@ final class Segment {
     /** Adds the postings of an anchor. */
     void addPostings(int anchor, Ints into) {
         if (anchor < listOf.length - 1) {
-            for (int posting = listOf[anchor]; posting < listOf[anchor + 1]; posting = next(posting)) {
+            for (int posting = listOf[anchor]; posting < listOf[anchor + 1]; posting++) {
                 into.add(posting);
             }
         }
     }
 
-    /** The posting behind that one. */
-    int next(int posting) {
-        int length = postings[posting] & LONG;
-        return posting + 1 + (length == LONG ? 0 : length);
-    }
-
     /** The entry of a posting. */
     int entryOf(int posting) {
-        return entryOf[postings[posting] >>> LENGTH_BITS];
+        return entryOf[postings[posting * POSTING] >>> SLOT_SHIFT];
     }
 
     void touch(int slot) {
@@ -111,7 +134,7 @@ final class Segment {
     }
 
     long ramBytes() {
-        return 4L * (listOf.length + postings.length + entryOf.length)
+        return 4L * (listOf.length + postings.length + conditions.length + entryOf.length)
                 + 8L * (idOf.length + ids.length + several.length + special.length);
     }
 }

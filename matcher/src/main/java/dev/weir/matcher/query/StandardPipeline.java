@@ -18,6 +18,8 @@ import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTre
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
 import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.PrefixWildcardQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.WildcardQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
@@ -61,6 +63,8 @@ final class StandardPipeline {
         config.set(ConfigurationKeys.MULTI_FIELDS, schema.defaultFields().toArray(new CharSequence[0]));
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
         builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
+        builder.setBuilder(PrefixWildcardQueryNode.class, node -> TermPatternQuery.of((PrefixWildcardQueryNode) node));
+        builder.setBuilder(WildcardQueryNode.class, node -> TermPatternQuery.of((WildcardQueryNode) node));
     }
 
     Query query(QueryText text) throws QueryNodeException {

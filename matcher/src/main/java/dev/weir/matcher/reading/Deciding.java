@@ -87,6 +87,11 @@ final class Deciding {
         return holds;
     }
 
+    /** Whether the plain phrase holds that is written at a place. It is not remembered: deciding it is as quick. */
+    boolean phraseHolds(int[] written, int at) {
+        return phrases.hold(written, at);
+    }
+
     /** Whether in each group of the row a literal holds. */
     boolean clausesHold(Clauses clauses, int row) {
         int length = clauses.length(row);

@@ -112,6 +112,11 @@ public final class Reading {
         return deciding.holds(leaf);
     }
 
+    /** Whether the plain {@link dev.weir.matcher.leaf.Phrase} holds that is written at a place. */
+    public boolean phraseHolds(int[] written, int at) {
+        return deciding.phraseHolds(written, at);
+    }
+
     /** Whether all groups of a row of clauses hold. */
     public boolean holdAll(Clauses clauses, int row) {
         return deciding.clausesHold(clauses, row);

@@ -14,6 +14,8 @@ import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTre
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
 import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.PrefixWildcardQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.WildcardQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
@@ -67,6 +69,8 @@ final class WholePipeline {
         processors.add(new IntervalQueryNodeProcessor());
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
         builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
+        builder.setBuilder(PrefixWildcardQueryNode.class, node -> TermPatternQuery.of((PrefixWildcardQueryNode) node));
+        builder.setBuilder(WildcardQueryNode.class, node -> TermPatternQuery.of((WildcardQueryNode) node));
     }
 
     Query query(QueryText text) throws QueryNodeException {
