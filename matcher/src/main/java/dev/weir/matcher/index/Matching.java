@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.apache.lucene.search.MatchAllDocsQuery;
 
 /**
  * The matching of one document after the other: read it, look under each anchor that it contains, decide what is filed
@@ -87,6 +88,17 @@ final class Matching {
                 sampling.sample(new Redeciding(this, view, position));
             }
             return found;
+        } finally {
+            forget();
+        }
+    }
+
+    /** Does for a made-up document what takes time, but names nobody and counts nothing. */
+    void rehearse(View view, Document document) {
+        try {
+            reading.read(document);
+            segmentPass.look(view.segment());
+            reading.luceneMatches(MatchAllDocsQuery.INSTANCE);
         } finally {
             forget();
         }

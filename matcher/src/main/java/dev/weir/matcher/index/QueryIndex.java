@@ -43,6 +43,8 @@ public final class QueryIndex {
     private final ConcurrentLinkedDeque<Matching> idle = new ConcurrentLinkedDeque<>();
 
     private volatile Schema schema;
+    /** For the thread that maintains. */
+    private boolean rehearsed;
 
     /** An empty index that measures no times. */
     public QueryIndex(Schema schema) {
@@ -136,14 +138,17 @@ public final class QueryIndex {
 
     /** Exactly the ids that stand at the position and whose query matches the document. */
     public Hits match(Document document, long position) {
-        @Nullable Matching free = idle.pollFirst();
-        Matching matching =
-                free == null ? new Matching(leaves, entries, registry, frequencies, spending, ticker) : free;
+        Matching matching = matching();
         try {
             return matching.match(files.view(), document, position);
         } finally {
             idle.addFirst(matching);
         }
+    }
+
+    private Matching matching() {
+        @Nullable Matching free = idle.pollFirst();
+        return free == null ? new Matching(leaves, entries, registry, frequencies, spending, ticker) : free;
     }
 
     /**
@@ -169,13 +174,22 @@ public final class QueryIndex {
 
     /**
      * Does some of the upkeep, if there is any to do: takes in what was put lately, files queries anew by what the
-     * documents have shown to be rare, drops what is no longer used. One thread at a time may call this, beside any
-     * other calls; those that change wait for it shortly at its end, and those that match never.
+     * documents have shown to be rare, drops what is no longer used. When there are many queries for the first time, it
+     * also decides some made-up documents, so that the first real ones need not wait for what every process does once.
+     * One thread at a time may call this, beside any other calls; those that change wait for it shortly at its end, and
+     * those that match never.
      *
      * @return whether it did something
      */
     public boolean maintain() {
-        return files.maintain();
+        boolean worked = files.maintain();
+        if (!rehearsed && files.view().segment().size() >= Rehearsal.MIN_QUERIES) {
+            rehearsed = true;
+            Matching matching = matching();
+            new Rehearsal(schema, leaves).run(files.view(), matching);
+            idle.addFirst(matching);
+        }
+        return worked;
     }
 
     /** What the index takes of the heap, in bytes, about; what describes single leaves is not counted. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,15 @@ public final class Reading {
     /** How long Lucene took for this document, building its index included. */
     public long luceneNanos() {
         return deciding.luceneNanos();
+    }
+
+    /**
+     * Whether Lucene finds the document, for a query that need not be a leaf.
+     *
+     * @throws UndecidableException if Lucene failed on it
+     */
+    public boolean luceneMatches(Query query) {
+        return deciding.luceneMatches(query);
     }
 
     /** Gives free what the document took. */
