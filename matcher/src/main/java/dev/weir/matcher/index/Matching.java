@@ -32,19 +32,28 @@ final class Matching {
     private final Ints seen = new Ints();
     private final Ids ids = new Ids();
     private final List<Failure> failures = new ArrayList<>();
+    private final Sampling sampling;
     private int deltaCandidates;
 
-    Matching(Leaves leaves, Entries entries, Registry registry, Frequencies frequencies, LongSupplier ticker) {
+    Matching(
+            Leaves leaves,
+            Entries entries,
+            Registry registry,
+            Frequencies frequencies,
+            Spending spending,
+            LongSupplier ticker) {
         this.entries = entries;
         this.registry = registry;
         this.frequencies = frequencies;
         this.ticker = ticker;
         this.reading = new Reading(leaves, ticker);
         this.segmentPass = new SegmentPass(reading, entries);
+        this.sampling = new Sampling(spending, ticker);
     }
 
     Hits match(View view, Document document, long position) {
         long started = ticker.getAsLong();
+        long tokensBefore = reading.tokens();
         long unseenBefore = reading.unseenTokens();
         try {
             reading.read(document);
@@ -63,7 +72,7 @@ final class Matching {
             long[] hit = ids.toArray();
             Arrays.sort(hit);
             failures.sort(Comparator.comparingLong(Failure::id));
-            return new Hits(
+            Hits found = new Hits(
                     hit,
                     failures,
                     new MatchStats(
@@ -72,7 +81,13 @@ final class Matching {
                             readAt - started,
                             ticker.getAsLong() - readAt - reading.luceneNanos(),
                             reading.luceneNanos(),
+                            reading.tokens() - tokensBefore,
                             reading.unseenTokens() - unseenBefore));
+            if (sampling.isNextSampled()) {
+                reading.forgetDecisions();
+                sampling.sample(new Redeciding(this, view, position));
+            }
+            return found;
         } finally {
             forget();
         }
@@ -169,5 +184,28 @@ final class Matching {
         failures.clear();
         deltaCandidates = 0;
         reading.forget();
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Decides one posting of the segment, and names who stands with it if it holds; nothing comes of that. */
+    void decideAgain(Segment segment, int posting, long position) {
+        ids.clear();
+        segmentPass.decide(segment, posting);
+        name(segment, position);
+    }
+
+    /** The same for an entry that is filed in a delta. */
+    void decideAgain(int entry, long position) {
+        ids.clear();
+        try {
+            if (!isNewer(entries.row(entry)) && reading.holdAll(entries.rows(), entries.row(entry))) {
+                registry.collect(entry, position, ids);
+            }
+        } catch (UndecidableException e) {
+            fail(entry, position, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -37,8 +37,8 @@ public final class QueryIndex {
     private final Entries entries = new Entries();
     private final Registry registry = new Registry();
     private final Frequencies frequencies = new Frequencies(leaves);
-    private final Filing filing = new Filing(leaves, frequencies);
-    private final Files files = new Files(leaves, entries, registry, filing, frequencies);
+    private final Files files = new Files(leaves, entries, registry, frequencies);
+    private final Spending spending = new Spending();
     /** The latest used first: it remembers most. */
     private final ConcurrentLinkedDeque<Matching> idle = new ConcurrentLinkedDeque<>();
 
@@ -79,9 +79,10 @@ public final class QueryIndex {
      * Lets a query stand for all documents after a position. If the id stands already, its query is replaced from there
      * on.
      *
+     * @return what it costs to keep the query, by the documents matched so far
      * @throws IllegalArgumentException if the position is before that of an earlier change
      */
-    public void put(long id, long position, ParsedQuery query) {
+    public Cost put(long id, long position, ParsedQuery query) {
         Form form = FormReader.read(query.lucene());
         synchronized (files) {
             int[] clauses = interner.clauses(form);
@@ -91,9 +92,10 @@ public final class QueryIndex {
                 files.added(clauses);
             }
             int ended = registry.put(id, position, entry);
-            files.changed(entry);
+            Cost cost = files.begun(entry, schema);
             files.changed(ended);
             leaves.publish();
+            return cost;
         }
     }
 
@@ -118,9 +120,20 @@ public final class QueryIndex {
         return registry.size();
     }
 
-    /** How the query would be found; it need not stand, and nothing changes. */
+    /** What {@link #put} would say of a query that nobody has put yet. It need not stand, and nothing changes. */
     public Cost cost(ParsedQuery query) {
-        return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()));
+        return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()), schema);
+    }
+
+    /**
+     * The queries on which most time went lately, by deciding one document of every so many twice. It is found out
+     * while documents are matched, whatever they are matched for; an index that is new knows of none.
+     *
+     * @param limit of the queries given, from 1; more than {@link Expenses#MAX_QUERIES} are never given
+     * @param position as for a document that is matched now: queries with which nobody stands there are left out
+     */
+    public Expenses mostExpensive(int limit, long position) {
+        return spending.most(limit, registry, position);
     }
 
     /** Exactly the ids that stand at the position and whose query matches the document. */
@@ -135,7 +148,7 @@ public final class QueryIndex {
 
     private Matching matching() {
         @Nullable Matching free = idle.pollFirst();
-        return free == null ? new Matching(leaves, entries, registry, frequencies, ticker) : free;
+        return free == null ? new Matching(leaves, entries, registry, frequencies, spending, ticker) : free;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.weir.matcher.index;
 
+import dev.weir.matcher.flat.Ints;
+
 /**
  * Most entries, filed flat: for each anchor a posting list, and in it beside each entry what else it needs. Deciding a
  * candidate is mostly reading the next few words of memory. All but {@link #touch} is immutable.
@@ -103,6 +105,20 @@ final class Segment {
 
     int size() {
         return entryOf.length;
+    }
+
+    /** Adds the postings of an anchor. */
+    void addPostings(int anchor, Ints into) {
+        if (anchor < listOf.length - 1) {
+            for (int posting = listOf[anchor]; posting < listOf[anchor + 1]; posting++) {
+                into.add(posting);
+            }
+        }
+    }
+
+    /** The entry of a posting. */
+    int entryOf(int posting) {
+        return entryOf[postings[posting * POSTING] >>> SLOT_SHIFT];
     }
 
     void touch(int slot) {

@@ -94,6 +94,14 @@ final class SegmentPass {
         touched += touchIds(segment);
     }
 
+    /** Decides one posting of the same document once more, as if no other had been decided. */
+    void decide(Segment segment, int posting) {
+        forget();
+        siftedCount = 0;
+        sift(segment.postings, posting, posting + 1);
+        decideSifted(segment);
+    }
+
     private int lists(int[] listOf) {
         int count = reading.noticedCount();
         if (starts.length < count) {

@@ -45,6 +45,19 @@ final class Deciding {
             known.clearWordOf(decided.get(i));
             reading.holding().clearWordOf(decided.get(i));
         }
+        forgetReasons();
+    }
+
+    /** Forgets what was decided, and keeps what was noticed. */
+    void forgetDecisions() {
+        for (int i = 0; i < decided.size(); i++) {
+            known.clear(decided.get(i));
+            reading.holding().clear(decided.get(i));
+        }
+        forgetReasons();
+    }
+
+    private void forgetReasons() {
         decided.clear();
         undecidable.clear();
         luceneDecisions = 0;

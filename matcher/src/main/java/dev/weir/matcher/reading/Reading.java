@@ -174,6 +174,21 @@ public final class Reading {
         lucene = null;
     }
 
+    /** Lets everything about the document be decided anew that was decided; what was noticed stays. */
+    public void forgetDecisions() {
+        deciding.forgetDecisions();
+        lucene = null;
+    }
+
+    /** How many tokens there were, since this reading was made. */
+    public long tokens() {
+        long tokens = 0;
+        for (TokenPass pass : passes) {
+            tokens += pass.tokens();
+        }
+        return tokens;
+    }
+
     /** How often a token had to be looked up because it was not remembered, since this reading was made. */
     public long unseenTokens() {
         long misses = 0;

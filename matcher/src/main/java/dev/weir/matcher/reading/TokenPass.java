@@ -35,6 +35,7 @@ final class TokenPass {
     @SuppressWarnings("UnusedVariable")
     private int touched;
 
+    private long tokens;
     private boolean anyToken;
     private int position;
     private int lastValueEnd;
@@ -91,6 +92,11 @@ final class TokenPass {
         endValue();
     }
 
+    /** How many tokens there were, of all documents. */
+    long tokens() {
+        return tokens;
+    }
+
     private void beginValue(int gap) {
         position = anyToken ? lastValueEnd + gap : -1;
         // Values stand apart: no pair reaches from one into the next.
@@ -108,6 +114,7 @@ final class TokenPass {
     private void lookUp() {
         TokenTable table = field.tokens();
         touched += batch.touch(table);
+        tokens += batch.size();
         for (int i = 0; i < batch.size(); i++) {
             token(batch.record(i, table, reading.limit()), batch.increment(i));
         }

@@ -22,7 +22,10 @@ public record WeirConfig(
         LimitsConfig limits,
 
         @JsonPropertyDescription("How notifications are sent.")
-        DeliveryConfig delivery) {
+        DeliveryConfig delivery,
+
+        @JsonPropertyDescription("Where the server tells how it fares; see docs/metrics.md.")
+        MetricsConfig metrics) {
 
     /** What holds where nothing is configured. */
     public static WeirConfig defaults() {
@@ -31,7 +34,8 @@ public record WeirConfig(
                 StoreConfig.defaults(),
                 MatchingConfig.defaults(),
                 LimitsConfig.defaults(),
-                DeliveryConfig.defaults());
+                DeliveryConfig.defaults(),
+                MetricsConfig.defaults());
     }
 
     /**
