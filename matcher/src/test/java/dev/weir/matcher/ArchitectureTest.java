@@ -83,6 +83,8 @@ class ArchitectureTest {
                 .definedBy("..matcher.query..")
                 .layer("flat")
                 .definedBy("..matcher.flat..")
+                .layer("snapshot")
+                .definedBy("..matcher.snapshot..")
                 .layer("pattern")
                 .definedBy("..matcher.pattern..")
                 .layer("form")
@@ -105,6 +107,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("index")
                 .whereLayer("reading")
                 .mayOnlyBeAccessedByLayers("index")
+                .whereLayer("snapshot")
+                .mayOnlyBeAccessedByLayers("leaf", "index")
                 .whereLayer("leaf")
                 .mayOnlyBeAccessedByLayers("reading", "index")
                 .whereLayer("form")
@@ -136,6 +140,13 @@ class ArchitectureTest {
                 .should()
                 .onlyAccessClassesThat()
                 .resideInAnyPackage("..pattern..", "java..", "org.apache.lucene..")
+                .check(LIBRARY);
+        classes()
+                .that()
+                .resideInAPackage("..snapshot..")
+                .should()
+                .onlyAccessClassesThat()
+                .resideInAnyPackage("..snapshot..", "java..", "org.apache.lucene.store..")
                 .check(LIBRARY);
     }
 }

@@ -8,12 +8,14 @@ import dev.weir.server.feed.FeedLimits;
 import dev.weir.server.feed.FeedResources;
 import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.MatchPool;
+import dev.weir.server.feed.SnapshotKeeper;
 import dev.weir.server.feed.Upkeep;
 import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
 import dev.weir.server.grpc.SavedSearchGrpcService;
 import dev.weir.server.grpc.SubscriptionGrpcService;
 import dev.weir.server.metrics.MetricsEndpoint;
+import dev.weir.server.snapshot.SnapshotFolder;
 import dev.weir.server.store.RocksStore;
 import dev.weir.server.store.Store;
 import io.grpc.Server;
@@ -106,8 +108,14 @@ public final class WeirServer implements AutoCloseable {
                         store,
                         FeedLimits.of(config.limits()),
                         config.limits().feedsMax(),
-                        new FeedResources(pool, sequencers, clock)));
+                        new FeedResources(
+                                pool,
+                                sequencers,
+                                clock,
+                                SnapshotFolder.of(config.store().path()),
+                                config.snapshots())));
         keep(toClose, new Upkeep(feeds));
+        keep(toClose, new SnapshotKeeper(feeds));
         ScheduledExecutorService ticker = keep(
                 toClose,
                 Executors.newSingleThreadScheduledExecutor(

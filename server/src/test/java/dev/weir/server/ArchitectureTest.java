@@ -30,6 +30,8 @@ final class ArchitectureTest {
                 .definedBy(ROOT + ".contract..")
                 .layer("store")
                 .definedBy(ROOT + ".store..")
+                .layer("snapshot")
+                .definedBy(ROOT + ".snapshot..")
                 .layer("feed")
                 .definedBy(ROOT + ".feed..")
                 .layer("delivery")
@@ -54,6 +56,8 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("grpc", "assembly")
                 .whereLayer("feed")
                 .mayOnlyBeAccessedByLayers("delivery", "grpc", "metrics", "assembly")
+                .whereLayer("snapshot")
+                .mayOnlyBeAccessedByLayers("feed", "assembly")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("feed", "delivery", "grpc", "assembly", "cli")
                 .whereLayer("contract")
@@ -88,6 +92,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + ".feed..",
                         ROOT + ".store..",
+                        ROOT + ".snapshot..",
                         ROOT + ".contract..",
                         ROOT + ".error..",
                         ROOT + ".config..")

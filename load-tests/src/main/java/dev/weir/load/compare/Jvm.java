@@ -36,6 +36,17 @@ record Jvm(String heap, List<String> options, Path peers) {
     }
 
     List<String> command(Engine engine) {
+        return engine.ours()
+                ? ourCommand("dev.weir.load.weir.WeirProcess")
+                : command(peersClassPath(), "dev.weir.load.peer.PeerProcess");
+    }
+
+    /** Starts a main class of ours. */
+    List<String> ourCommand(String main) {
+        return command(System.getProperty("java.class.path"), main);
+    }
+
+    private List<String> command(String classPath, String main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
@@ -43,8 +54,8 @@ record Jvm(String heap, List<String> options, Path peers) {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.add("-cp");
-        command.add(engine.ours() ? System.getProperty("java.class.path") : peersClassPath());
-        command.add(engine.ours() ? "dev.weir.load.weir.WeirProcess" : "dev.weir.load.peer.PeerProcess");
+        command.add(classPath);
+        command.add(main);
         return command;
     }
 

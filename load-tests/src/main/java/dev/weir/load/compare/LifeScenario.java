@@ -8,6 +8,7 @@ import dev.weir.load.contender.Request;
 import dev.weir.load.contender.Search;
 import dev.weir.load.outcome.Engine;
 import dev.weir.load.outcome.Life;
+import dev.weir.load.outcome.Restart;
 import dev.weir.load.workload.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows one new process of Weir from its start: searches are saved in bulk, the first documents come, then many, then
- * searches change while documents are decided.
+ * Follows one new process of Weir from its start: searches are saved in bulk, the first documents come, then many;
+ * others start with its snapshot; then searches change while documents are decided.
  */
 final class LifeScenario {
     private static final int COLD_ITEMS = 2_000;
@@ -47,6 +48,8 @@ final class LifeScenario {
             List<Double> warm = warm(child);
             long heapLater =
                     child.ask(new Request.MeasureHeap(), Reply.Heap.class).bytes();
+            progress.say("  other processes start with the same searches");
+            Restart restart = new RestartScenario(materials, jvm, progress).run(child);
             boolean seen = seenAtOnce(child, materials.count());
             progress.say("  searches change while documents are decided");
             Reply.Changed changed = child.ask(
@@ -74,7 +77,8 @@ final class LifeScenario {
                             .toList(),
                     changed.disturbed().stream().map(Reply.Span::itemsPerSecond).toList(),
                     longestPause(changed.undisturbed()),
-                    longestPause(changed.disturbed()));
+                    longestPause(changed.disturbed()),
+                    restart);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
  * @param disturbed spans with changes, in documents a second
  * @param undisturbedPauseMicros the longest time of one document without changes, beyond the garbage collector's pauses
  * @param disturbedPauseMicros the longest time of one document with changes, beyond the garbage collector's pauses
+ * @param restart of other processes with the same searches
  */
 public record Life(
         int searches,
@@ -41,7 +42,8 @@ public record Life(
         List<Double> undisturbed,
         List<Double> disturbed,
         double undisturbedPauseMicros,
-        double disturbedPauseMicros) {
+        double disturbedPauseMicros,
+        Restart restart) {
     /** Copies the spans. */
     public Life {
         warmMicros = List.copyOf(warmMicros);

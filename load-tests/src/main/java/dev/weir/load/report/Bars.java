@@ -4,6 +4,7 @@ import dev.weir.load.outcome.Contestant;
 import dev.weir.load.outcome.Life;
 import dev.weir.load.outcome.Medians;
 import dev.weir.load.outcome.Outcome;
+import dev.weir.load.outcome.Restart;
 import dev.weir.load.outcome.Results;
 import dev.weir.load.outcome.Setting;
 import dev.weir.load.outcome.Standing;
@@ -24,6 +25,8 @@ final class Bars {
     private static final int MILLION = 1_000_000;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double MICROS_PER_MILLI = 1e3;
+    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Results results;
     private final List<Bar> bars = new ArrayList<>();
@@ -178,7 +181,23 @@ final class Bars {
                         life.disturbedPauseMicros() / MICROS_PER_MILLI,
                         life.undisturbedPauseMicros() / MICROS_PER_MILLI),
                 share >= 0.8 && life.disturbedPauseMicros() <= 20 * MICROS_PER_MILLI));
-        bars.add(Bar.unmeasured(RESTART));
+        restart(life.restart());
+    }
+
+    private void restart(Restart restart) {
+        double millis = Medians.of(restart.millis());
+        bars.add(new Bar(
+                RESTART,
+                String.format(
+                        Locale.ROOT,
+                        "%.2f s after the JVM's start, without %.1f s%s (%,d searches; %.0f MB, written in %.2f s)",
+                        millis / MILLIS_PER_SECOND,
+                        restart.rebuiltMillis() / MILLIS_PER_SECOND,
+                        restart.same() ? ", the same hits" : ", OTHER HITS",
+                        restart.searches(),
+                        restart.snapshotBytes() / BYTES_PER_MEGABYTE,
+                        restart.writeMillis() / MILLIS_PER_SECOND),
+                restart.same() && millis <= 3 * MILLIS_PER_SECOND));
     }
 
     private void truth(Truth truth) {

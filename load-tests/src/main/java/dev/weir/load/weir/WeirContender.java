@@ -7,8 +7,15 @@ import dev.weir.load.contender.Search;
 import dev.weir.load.contender.Shape;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.query.QueryParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 
 /**
  * The matcher with all searches standing, used as the service does: one thread at a time changes it, and one looks
@@ -53,6 +60,26 @@ final class WeirContender implements Contender {
     @Override
     public void settle() {
         upkeep.finish();
+    }
+
+    @Override
+    public void writeSnapshot(Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            index.write(out, position - 1, "measured");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    @Override
+    public List<Integer> leftOutOf(Path snapshot) {
+        try (InputStream in = Files.newInputStream(snapshot)) {
+            return LongStream.of(QueryIndex.read(in, schema.schema(), () -> 0).leftOut())
+                    .mapToObj(Math::toIntExact)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + snapshot, e);
+        }
     }
 
     private void next() {

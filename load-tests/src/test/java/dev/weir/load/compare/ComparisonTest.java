@@ -70,6 +70,10 @@ class ComparisonTest {
         Life life = new LifeScenario(workload, PACE, QUIET).run(materials, JVM);
         assertThat(life.seenAtOnce()).isTrue();
         assertThat(life.changes()).isPositive();
+        assertThat(life.restart().same()).isTrue();
+        assertThat(life.restart().searches()).isEqualTo(materials.count());
+        assertThat(life.restart().millis())
+                .allSatisfy(millis -> assertThat(millis).isPositive());
         Truth truth = new TruthScenario(QUIET).run(materials, 100, JVM);
         assertThat(truth.differences()).as(truth.first()).isZero();
         assertThat(truth.hits()).isPositive();

@@ -61,10 +61,17 @@ public final class IdTable {
         int spread = spread(hash);
         int part = part(spread);
         if (4L * (taken[part] + 1) > (long) FULL_QUARTERS * parts[part].length) {
-            grow(part);
+            grow(part, 0);
         }
         insert(parts[part], spread, id + 1);
         taken[part]++;
+    }
+
+    /** Makes room for so many more at once, so that adding them copies nothing, or little. */
+    public void expect(int more) {
+        for (int part = 0; part < parts.length; part++) {
+            grow(part, (more >>> PART_BITS) + (more >>> (PART_BITS + 1)));
+        }
     }
 
     /** Removes a number that is there. */
@@ -89,13 +96,13 @@ public final class IdTable {
         return slots * Integer.BYTES;
     }
 
-    private void grow(int part) {
+    private void grow(int part, int more) {
         int[] before = parts[part];
         int kept = 0;
         for (int slot : before) {
             kept += slot > EMPTY ? 1 : 0;
         }
-        int[] after = new int[Math.max(FIRST_CAPACITY, kept + (kept >> 1) + (kept >> 2) + 2)];
+        int[] after = new int[Math.max(FIRST_CAPACITY, kept + (kept >> 1) + (kept >> 2) + 2 + more)];
         for (int slot : before) {
             if (slot > EMPTY) {
                 insert(after, spread(hashOf.applyAsInt(slot - 1)), slot);

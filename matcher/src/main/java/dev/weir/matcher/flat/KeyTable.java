@@ -60,7 +60,7 @@ public final class KeyTable {
         int at = spread >>> (Integer.SIZE - PART_BITS);
         Part part = parts[at];
         if (4L * (taken[at] + 1) > (long) FULL_QUARTERS * part.values.length) {
-            part = grown(part);
+            part = grown(part, (part.values.length >> 1) + 1);
             PART.setRelease(parts, at, part);
         }
         insert(part, key, value + 1);
@@ -70,6 +70,17 @@ public final class KeyTable {
             filter = largerFilter();
         }
         set(filter, spread);
+    }
+
+    /** Makes room for so many more at once, so that putting them copies nothing, or little. */
+    public void expect(int more) {
+        int each = (more >>> PART_BITS) + (more >>> (PART_BITS + 1));
+        for (int at = 0; at < parts.length; at++) {
+            PART.setRelease(parts, at, grown(parts[at], each));
+        }
+        while (((long) size + more) * FILTER_BITS_PER_KEY > (long) filter.length << 6) {
+            filter = largerFilter();
+        }
     }
 
     public long ramBytes() {
@@ -100,15 +111,15 @@ public final class KeyTable {
         filter[(spread >>> 6) & (filter.length - 1)] |= 1L << spread;
     }
 
-    private static Part grown(Part part) {
-        int capacity = part.values.length + (part.values.length >> 1) + 1;
-        Part more = new Part(new long[capacity], new int[capacity]);
+    private static Part grown(Part part, int more) {
+        int capacity = part.values.length + more;
+        Part larger = new Part(new long[capacity], new int[capacity]);
         for (int i = 0; i < part.values.length; i++) {
             if (part.values[i] != 0) {
-                insert(more, part.keys[i], part.values[i]);
+                insert(larger, part.keys[i], part.values[i]);
             }
         }
-        return more;
+        return larger;
     }
 
     private static void insert(Part part, long key, int value) {

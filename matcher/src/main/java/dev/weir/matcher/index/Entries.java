@@ -28,6 +28,11 @@ final class Entries {
         return entry;
     }
 
+    /** Makes room for so many more at once, so that adding them copies little. */
+    void expect(int more) {
+        byRow.expect(more);
+    }
+
     /** How many entries there have been. */
     int size() {
         return rowOf.size();

@@ -7,6 +7,7 @@ import dev.weir.matcher.leaf.Literal;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.standing.Registry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,51 @@ final class Files {
 
     View view() {
         return view;
+    }
+
+    /**
+     * What there is at some moment, which will not change.
+     *
+     * @param entries how many
+     * @param leaves how many
+     * @param segment with entries and leaves below those numbers only
+     * @param documentsAtMerge how many documents had been counted when it was built
+     */
+    record Moment(int entries, int leaves, Segment segment, int documentsAtMerge) {}
+
+    /** The present moment, with a survey that begins. */
+    synchronized Moment beginSurvey() {
+        registry.surveyBegins();
+        return new Moment(entries.size(), leaves.count(), view.segment(), documentsAtMerge);
+    }
+
+    synchronized void endSurvey() {
+        registry.surveyEnds();
+    }
+
+    /** Files all entries, in an index that nobody else knows yet. */
+    void restore() {
+        merge();
+    }
+
+    /**
+     * Takes over a segment, and files the entries that are not in it, in an index that nobody else knows yet.
+     *
+     * @param documents how many had been counted when the segment was built
+     */
+    synchronized void restore(Segment segment, int documents) {
+        view = new View(segment, List.of(present));
+        documentsAtMerge = documents;
+        slotOf = new int[entries.size()];
+        Arrays.fill(slotOf, NOWHERE);
+        for (int slot = 0; slot < segment.size(); slot++) {
+            slotOf[segment.entryOf[slot]] = slot;
+        }
+        inPresent.ensure(slotOf.length);
+        inMerging.ensure(slotOf.length);
+        for (int entry = 0; entry < slotOf.length; entry++) {
+            fileUnlessFiled(entry);
+        }
     }
 
     /** Counts the leaves of a new entry. */

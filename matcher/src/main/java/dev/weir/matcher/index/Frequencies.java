@@ -2,7 +2,11 @@ package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.PagedInts;
 import dev.weir.matcher.leaf.LeafKind;
+import dev.weir.matcher.leaf.LeafSelection;
 import dev.weir.matcher.leaf.Leaves;
+import dev.weir.matcher.snapshot.SnapshotInput;
+import dev.weir.matcher.snapshot.SnapshotOutput;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -148,6 +152,31 @@ final class Frequencies implements Rarity {
             since.set(leaf, since.get(leaf) >>> 1);
         }
         documents.addAndGet(-(documents.get() >>> 1));
+    }
+
+    /** Writes what is known of the selected leaves; beside other threads that count. */
+    void write(LeafSelection selection, SnapshotOutput out) throws IOException {
+        out.writeInt(queries);
+        out.writeInt(documents.get());
+        out.writeLong(seen.get());
+        for (int leaf = selection.next(0); leaf >= 0; leaf = selection.next(leaf + 1)) {
+            out.writeVInt(counts.get(leaf));
+            out.writeVInt(since.get(leaf));
+            out.writeVInt(uses.get(leaf));
+        }
+    }
+
+    /** Reads what was written of so many leaves. */
+    void read(int leaves, SnapshotInput in) throws IOException {
+        queries = in.readInt();
+        documents.set(in.readInt());
+        seen.set(in.readLong());
+        growTo(leaves);
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            counts.set(leaf, in.readVInt());
+            since.set(leaf, in.readVInt());
+            uses.set(leaf, in.readVInt());
+        }
     }
 
     long ramBytes() {

@@ -7,7 +7,13 @@ import dev.weir.matcher.leaf.Interner;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.snapshot.SnapshotException;
+import dev.weir.matcher.snapshot.SnapshotInput;
+import dev.weir.matcher.snapshot.SnapshotOutput;
 import dev.weir.matcher.standing.Registry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +196,62 @@ public final class QueryIndex {
             idle.addFirst(matching);
         }
         return worked;
+    }
+
+    /**
+     * Writes who stands right after a position, compiled, so that {@link #read} need not parse it again. Left out are
+     * queries that Lucene alone can decide; whoever reads is told which, and puts them again.
+     *
+     * <p>Any thread may call this, beside all other calls, which it does not hold up for longer than a moment. All
+     * changes up to the position must have been made and handed over to it, and none of them may be undone meanwhile.
+     *
+     * @param out is neither buffered here in more than blocks nor closed
+     * @param label is handed to whoever reads; anything by which the caller will know what this is a snapshot of
+     * @return how many ids stand in what was written
+     */
+    public int write(OutputStream out, long position, String label) throws IOException {
+        return write(out, position, label, SnapshotWriter.WASTE_SHARE);
+    }
+
+    /** @param wasteShare one in so many entries or leaves may be written although nobody needs it */
+    int write(OutputStream out, long position, String label, int wasteShare) throws IOException {
+        SnapshotOutput snapshot = new SnapshotOutput(out);
+        Files.Moment moment = files.beginSurvey();
+        try {
+            Origin.of(schema).write(snapshot);
+            snapshot.writeString(label);
+            int written = new SnapshotWriter(leaves, entries, registry, frequencies, moment)
+                    .write(snapshot, position, wasteShare);
+            snapshot.finish();
+            return written;
+        } finally {
+            files.endSurvey();
+        }
+    }
+
+    /**
+     * Reads what {@link #write} has written. The index goes on from there as the one that was written would have.
+     *
+     * @param in is not buffered here in more than blocks, nor closed, nor read beyond the snapshot's end
+     * @param schema as last extended when it was written
+     * @param nanoTicker as for a new index
+     * @throws SnapshotException if the snapshot is damaged, cut off, or made by another version, under another version
+     *     of Lucene or Java, or with another schema; then the queries have to be parsed again
+     * @throws IOException if the stream cannot be read
+     */
+    public static Restored read(InputStream in, Schema schema, LongSupplier nanoTicker) throws IOException {
+        SnapshotInput snapshot = new SnapshotInput(in);
+        Origin.read(snapshot).requireSame(Origin.of(schema));
+        String label = snapshot.readString();
+        QueryIndex index = new QueryIndex(schema, nanoTicker);
+        SnapshotReader reader = new SnapshotReader(snapshot);
+        try {
+            reader.read(index.leaves, index.entries, index.registry, index.frequencies, index.files);
+        } catch (RuntimeException e) {
+            // Its checksums are right, so it was written like that: by something that says to be this version.
+            throw new SnapshotException("does not hold together: " + e, e);
+        }
+        return new Restored(index, label, reader.position(), reader.ids(), reader.leftOut());
     }
 
     /** What the index takes of the heap, in bytes, about; what describes single leaves is not counted. */

@@ -10,6 +10,9 @@ import dev.weir.matcher.flat.Ints;
  * together. All postings are of one length, so that where the next one begins need not be read first: the slot, two
  * literals that can be tested without a decision, as {@link dev.weir.matcher.leaf.Literal} describes them, and where
  * the rest of the conditions lies. Of most entries there is no rest.
+ *
+ * <p>All this is written to snapshots as it lies here: who changes what it means raises
+ * {@link dev.weir.matcher.snapshot.SnapshotOutput#VERSION}.
  */
 // Arrays because it is the hot path; made by SegmentBuilder and seen by nobody outside this package.
 final class Segment {
@@ -66,41 +69,21 @@ final class Segment {
      */
     final long[] special;
 
-    Segment(
-            int[] listOf,
-            int[] postings,
-            int[] conditions,
-            Axis[] axes,
-            int[] entryOf,
-            long[] idOf,
-            long[] ids,
-            long[] several,
-            long settledAfter,
-            long[] special) {
+    Segment(int[] listOf, int[] postings, int[] conditions, Axis[] axes, int[] entryOf, SlotIds standing) {
         this.listOf = listOf;
         this.postings = postings;
         this.conditions = conditions;
         this.axes = axes;
         this.entryOf = entryOf;
-        this.idOf = idOf;
-        this.ids = ids;
-        this.several = several;
-        this.settledAfter = settledAfter;
-        this.special = special;
+        this.idOf = standing.idOf();
+        this.ids = standing.ids();
+        this.several = standing.several();
+        this.settledAfter = standing.settledAfter();
+        this.special = standing.special();
     }
 
     static Segment empty() {
-        return new Segment(
-                new int[1],
-                new int[0],
-                new int[1],
-                new Axis[0],
-                new int[0],
-                new long[0],
-                new long[0],
-                new long[1],
-                -1,
-                new long[1]);
+        return new Segment(new int[1], new int[0], new int[1], new Axis[0], new int[0], SlotIds.none());
     }
 
     int size() {

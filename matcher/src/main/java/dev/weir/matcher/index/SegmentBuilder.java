@@ -1,9 +1,7 @@
 package dev.weir.matcher.index;
 
 import dev.weir.matcher.flat.Ints;
-import dev.weir.matcher.flat.Longs;
 import dev.weir.matcher.leaf.Leaves;
-import dev.weir.matcher.standing.Ids;
 import dev.weir.matcher.standing.Registry;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -89,36 +87,7 @@ final class SegmentBuilder {
                 conditions.write(anchor, entries.rows(), entries.row(entry), groupOf[entry], postings, at, rests);
             }
         }
-        return withIds(listOf, postings, rests.toArray(), entryOf.toArray());
-    }
-
-    private Segment withIds(int[] listOf, int[] postings, int[] rests, int[] entryOf) {
-        long[] idOf = new long[entryOf.length];
-        Longs ids = new Longs();
-        long[] several = new long[(entryOf.length >>> 6) + 1];
-        long[] special = new long[(entryOf.length >>> 6) + 1];
-        long settledAfter = -1;
-        Ids found = new Ids();
-        for (int slot = 0; slot < entryOf.length; slot++) {
-            found.clear();
-            long after = registry.settledAfter(entryOf[slot], found);
-            if (after == Registry.NOT_SETTLED || found.size() == 0) {
-                special[slot >>> 6] |= 1L << slot;
-                continue;
-            }
-            settledAfter = Math.max(settledAfter, after);
-            if (found.size() == 1) {
-                idOf[slot] = found.get(0);
-            } else {
-                several[slot >>> 6] |= 1L << slot;
-                idOf[slot] = ids.size();
-                ids.add(found.size());
-                for (int i = 0; i < found.size(); i++) {
-                    ids.add(found.get(i));
-                }
-            }
-        }
-        return new Segment(
-                listOf, postings, rests, axes.toArray(), entryOf, idOf, ids.toArray(), several, settledAfter, special);
+        int[] filed = entryOf.toArray();
+        return new Segment(listOf, postings, rests.toArray(), axes.toArray(), filed, SlotIds.of(filed, registry));
     }
 }

@@ -71,6 +71,10 @@ public final class FieldLeaves {
         terms.add(Leaves.hash(term), leaf);
     }
 
+    void expectTerms(int more) {
+        terms.expect(more);
+    }
+
     void setExists(int leaf) {
         exists = leaf;
     }

@@ -5,8 +5,11 @@ import dev.weir.matcher.flat.KeyTable;
 import dev.weir.matcher.flat.PagedBytes;
 import dev.weir.matcher.flat.PagedInts;
 import dev.weir.matcher.flat.PagedObjects;
+import dev.weir.matcher.snapshot.SnapshotInput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,15 @@ public final class Leaves {
     /** Lets readers count the leaves that were added so far. */
     public void publish() {
         published = count;
+    }
+
+    /**
+     * Takes in the leaves that {@link LeafSelection#write} has written, with the numbers that they had there. There
+     * must be none here yet.
+     */
+    public void read(SnapshotInput in) throws IOException {
+        new LeafReader(this, in).read();
+        publish();
     }
 
     /** See {@link LeafKind}. */
@@ -183,6 +195,18 @@ public final class Leaves {
         return cells.get(key);
     }
 
+    /** Makes room for more leaves at once, so that adding them copies little; how many, for each kind. */
+    void expect(int[] more) {
+        pairs.expect(more[LeafKind.PAIR]);
+        cells.expect(more[LeafKind.CELL]);
+        byClauses.expect(more[LeafKind.CLAUSES] + more[LeafKind.AT_LEAST] + more[LeafKind.PHRASE]);
+        byDescription.expect(more[LeafKind.PATTERN]
+                + more[LeafKind.POINTS]
+                + more[LeafKind.BOX]
+                + more[LeafKind.DISTANCE]
+                + more[LeafKind.POLYGON]);
+    }
+
     FieldLeaves fieldToAdd(String name) {
         @Nullable FieldLeaves known = fields.get(name);
         if (known != null) {
@@ -250,6 +274,12 @@ public final class Leaves {
             field(pattern.field()).patterns().add(leaf, pattern.pattern());
         }
         return leaf;
+    }
+
+    /** Adds a leaf that never holds, and that nobody will ask for again: it only takes up its number. */
+    int addVoid() {
+        Described never = new Described.OfLucene(new MatchNoDocsQuery("only takes up its number"));
+        return add(never.kind(), described.add(never));
     }
 
     int addClauses(int kind, int[] row) {

@@ -1,6 +1,7 @@
 package dev.weir.matcher.pattern;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.DataInput;
@@ -45,6 +46,9 @@ public sealed interface Pattern {
      * the query has to see.
      */
     int MAX_FUZZY_CODE_POINTS = 64;
+
+    /** Of a pattern that is read, whose length may be a lie; more once so many bytes have come. */
+    int ALLOCATED_FIRST = 1 << 16;
 
     /**
      * The pattern of a Lucene multi-term query. Empty if its kind is none of these, if its rewrite method may fail or
@@ -100,8 +104,12 @@ public sealed interface Pattern {
      * @throws IllegalArgumentException if it is plain that there is no pattern
      */
     static Pattern read(DataInput in) throws IOException {
-        byte[] code = new byte[in.readVInt()];
-        in.readBytes(code, 0, code.length);
+        int length = in.readVInt();
+        byte[] code = new byte[Math.min(length, ALLOCATED_FIRST)];
+        for (int read = 0; read < length; read = code.length) {
+            code = read == 0 ? code : Arrays.copyOf(code, (int) Math.min(length, 2L * read));
+            in.readBytes(code, read, code.length - read);
+        }
         return PatternCode.pattern(code);
     }
 }

@@ -166,6 +166,10 @@ final class PatternCode {
     }
 
     private static BytesRef part(byte[] code, int from, int to) {
+        if (from < 0 || from > to || to > code.length) {
+            throw new IllegalArgumentException("a part of a pattern would be from " + from + " to " + to + " of "
+                    + code.length + " bytes: the snapshot is damaged or of another version");
+        }
         return new BytesRef(Arrays.copyOfRange(code, from, to));
     }
 }

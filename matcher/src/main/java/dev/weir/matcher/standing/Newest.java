@@ -59,7 +59,7 @@ final class Newest {
         int[] places = segments.getPlain(segment);
         int place = place(places, hash, id);
         if (places[place] == EMPTY && isCrowded(segment, places.length)) {
-            places = copy(segment);
+            places = copy(segment, 0);
             place = place(places, hash, id);
         }
         if (places[place] <= EMPTY) {
@@ -67,6 +67,13 @@ final class Newest {
             takenOut[segment] -= places[place] == TAKEN_OUT ? 1 : 0;
         }
         PLACES.setRelease(places, place, standing + 1);
+    }
+
+    /** Makes room for so many more at once. */
+    void expect(int more) {
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            copy(segment, more >>> SEGMENT_BITS);
+        }
     }
 
     /** The id must be there. */
@@ -108,8 +115,8 @@ final class Newest {
     }
 
     /** Copies a segment without what was taken out, to a length of which at most half will be full. */
-    private int[] copy(int segment) {
-        int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(2 * full[segment] + 1) << 1);
+    private int[] copy(int segment, int more) {
+        int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(2 * (full[segment] + more) + 1) << 1);
         int[] copy = new int[capacity];
         for (int value : segments.getPlain(segment)) {
             if (value > EMPTY) {

@@ -81,6 +81,11 @@ public final class Registry {
         return standings.entry(before);
     }
 
+    /** Makes room for so many more ids at once, so that putting them copies little. */
+    public void expect(int more) {
+        newest.expect(more);
+    }
+
     /** Whether that id stands for a document at that position. */
     public boolean standsAt(long id, long position) {
         int standing = newest.find(id);

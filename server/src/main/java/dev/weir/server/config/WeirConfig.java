@@ -18,6 +18,9 @@ public record WeirConfig(
         @JsonPropertyDescription("How documents are decided.")
         MatchingConfig matching,
 
+        @JsonPropertyDescription("When compiled searches are written to files, which make the next start short.")
+        SnapshotsConfig snapshots,
+
         @JsonPropertyDescription("How much of anything there may be; what is beyond a limit is refused by name.")
         LimitsConfig limits,
 
@@ -33,6 +36,7 @@ public record WeirConfig(
                 ServerConfig.defaults(),
                 StoreConfig.defaults(),
                 MatchingConfig.defaults(),
+                SnapshotsConfig.defaults(),
                 LimitsConfig.defaults(),
                 DeliveryConfig.defaults(),
                 MetricsConfig.defaults());

@@ -2,13 +2,17 @@ package dev.weir.server.feed;
 
 import dev.weir.matcher.index.Expenses;
 import dev.weir.matcher.index.Hits;
+import dev.weir.matcher.index.QueryIndex;
+import dev.weir.matcher.index.Restored;
 import dev.weir.server.contract.DocumentConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.store.FeedStore;
 import dev.weir.v1.Document;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One feed at work. Safe for many threads. */
@@ -16,6 +20,7 @@ public final class Feed {
     private final String id;
     private final FeedStore store;
     private final FeedState state;
+    private final FeedSnapshot snapshot;
     private final FeedSequencer sequencer;
     private final MatchPool pool;
     private final HeadListeners listeners = new HeadListeners();
@@ -23,10 +28,17 @@ public final class Feed {
     private final SearchCommands searches;
     private final SchemaCommands schemas;
 
-    private Feed(String id, FeedStore store, FeedState state, FeedLimits limits, FeedResources resources) {
+    private Feed(
+            String id,
+            FeedStore store,
+            FeedState state,
+            FeedSnapshot snapshot,
+            FeedLimits limits,
+            FeedResources resources) {
         this.id = id;
         this.store = store;
         this.state = state;
+        this.snapshot = snapshot;
         this.pool = resources.pool();
         this.sequencer = new FeedSequencer(state, store, limits, resources, listeners::tell);
         this.documents = new DocumentCommands(this, limits.documentBytesMax());
@@ -37,9 +49,15 @@ public final class Feed {
     /** Brings a feed back to where its log ends. Searches that cannot be parsed any more end up in state ERROR. */
     static Feed open(
             dev.weir.server.store.v1.StoredFeed stored, FeedStore store, FeedLimits limits, FeedResources resources) {
-        FeedState state = new FeedState(store, FeedSchema.of(stored, limits.query()), limits.requestIdsRemembered());
-        new Recovery(state, store, resources.pool()).run();
-        return new Feed(ResourceName.feedId(stored.getFeed().getName(), "name"), store, state, limits, resources);
+        FeedSchema schema = FeedSchema.of(stored, limits.query());
+        FeedSnapshot snapshot = new FeedSnapshot(stored, limits.query(), store, resources);
+        Optional<Restored> restored = snapshot.read(schema.matcher());
+        QueryIndex index =
+                restored.map(Restored::index).orElseGet(() -> new QueryIndex(schema.matcher(), System::nanoTime));
+        FeedState state = new FeedState(store, schema, index, limits.requestIdsRemembered());
+        snapshot.begin(state, new Recovery(state, store, resources.pool(), restored).run());
+        return new Feed(
+                ResourceName.feedId(stored.getFeed().getName(), "name"), store, state, snapshot, limits, resources);
     }
 
     /** The last part of its name. */
@@ -185,6 +203,16 @@ public final class Feed {
         return state.index().maintain();
     }
 
+    /** Writes a new snapshot of its query index if it is time to; returns whether it did. */
+    boolean writeSnapshotIfDue() {
+        return snapshot.writeIfDue(state);
+    }
+
+    /** Writes a new snapshot of its query index if anything has changed; gives up when it is too late. */
+    boolean writeSnapshotIfChanged(BooleanSupplier isTooLate) {
+        return snapshot.writeIfChanged(state, isTooLate);
+    }
+
     /** Lets searches end whose time has come. */
     void tick() {
         sequencer.tick();
@@ -202,6 +230,7 @@ public final class Feed {
      */
     void close(Runnable deletion) {
         sequencer.close(deletion, WeirException.notFound("feed", name()));
+        snapshot.delete();
     }
 
     /** A document as the matcher needs it, under the schema of now. */

@@ -1,5 +1,7 @@
 package dev.weir.server.feed;
 
+import dev.weir.server.config.SnapshotsConfig;
+import dev.weir.server.snapshot.SnapshotFolder;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -9,5 +11,12 @@ import java.util.concurrent.Executor;
  * @param pool the threads that decide documents
  * @param sequencers the threads on which feeds carry out their batches
  * @param clock what time it is
+ * @param snapshots where the snapshots of the feeds are
+ * @param snapshotting when they are written
  */
-public record FeedResources(MatchPool pool, Executor sequencers, InstantSource clock) {}
+public record FeedResources(
+        MatchPool pool,
+        Executor sequencers,
+        InstantSource clock,
+        SnapshotFolder snapshots,
+        SnapshotsConfig snapshotting) {}

@@ -8,11 +8,12 @@ import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.v1.SavedSearch;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a feed has come to by its committed events: the views that its sequencer keeps in step with the log. Changed by
- * the sequencer only; {@link #head}, {@link #schema} and {@link #registry} may be read by any thread.
+ * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema} and {@link #registry} may be read by any
+ * thread.
  */
 final class FeedState {
     private static final long[] NONE = {};
@@ -25,15 +26,16 @@ final class FeedState {
     private final Expirations expirations = new Expirations();
     private volatile FeedSchema schema;
     private volatile long head;
+    private final AtomicLong searchChanges = new AtomicLong();
     private long publishTimeMs;
     private long watermarkMs;
 
-    FeedState(FeedStore store, FeedSchema schema, int requestIdsRemembered) {
+    /** @param index of the schema; empty, or as a snapshot brought it back */
+    FeedState(FeedStore store, FeedSchema schema, QueryIndex index, int requestIdsRemembered) {
         this.store = store;
         this.schema = schema;
         this.registry = new Registry(store);
-        LongSupplier nanos = System::nanoTime;
-        this.index = new QueryIndex(schema.matcher(), nanos);
+        this.index = index;
         this.requests = new RequestWindow(requestIdsRemembered);
     }
 
@@ -62,6 +64,7 @@ final class FeedState {
 
     void applySearch(StoredSearch change) {
         registry.apply(change);
+        searchChanges.getAndIncrement();
         SavedSearch search = change.getSavedSearch();
         expirations.remove(Registry.idOf(search));
         if (!change.getDeleted() && search.hasExpireTime()) {
@@ -77,6 +80,11 @@ final class FeedState {
 
     long head() {
         return head;
+    }
+
+    /** How often searches were saved, changed or deleted since this was made, those of the recovery included. */
+    long searchChanges() {
+        return searchChanges.get();
     }
 
     FeedSchema schema() {

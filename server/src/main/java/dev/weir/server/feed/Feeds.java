@@ -7,14 +7,22 @@ import dev.weir.server.error.WeirException;
 import dev.weir.server.store.Store;
 import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.v1.Schema;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All feeds of a server. Safe for many threads. */
 public final class Feeds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
     private final Store store;
     private final FeedLimits limits;
     private final FeedResources resources;
@@ -32,7 +40,13 @@ public final class Feeds implements AutoCloseable {
     /** Brings all feeds of a store back to where their logs end. */
     public static Feeds open(Store store, FeedLimits limits, int feedsMax, FeedResources resources) {
         Feeds feeds = new Feeds(store, limits, feedsMax, resources);
-        for (StoredFeed stored : store.feeds()) {
+        List<StoredFeed> all = store.feeds();
+        try {
+            resources.snapshots().keepOnly(all.stream().map(StoredFeed::getId).collect(Collectors.toSet()));
+        } catch (IOException e) {
+            LOG.warn("snapshots that nobody needs any more could not be deleted: {}", e.toString());
+        }
+        for (StoredFeed stored : all) {
             Feed feed = Feed.open(stored, store.feed(stored.getId()), limits, resources);
             feeds.byId.put(feed.id(), feed);
         }
@@ -148,9 +162,17 @@ public final class Feeds implements AutoCloseable {
         byId.values().forEach(Feed::tick);
     }
 
-    /** Finishes what was begun and refuses the rest. */
+    /** Finishes what was begun, refuses the rest, and writes snapshots as long as there is time for that. */
     @Override
     public synchronized void close() {
         byId.values().forEach(Feed::close);
+        long began = System.nanoTime();
+        long nanosMax = TimeUnit.MILLISECONDS.toNanos(resources.snapshotting().closeMsMax());
+        BooleanSupplier isTooLate = () -> System.nanoTime() - began >= nanosMax;
+        for (Feed feed : byId.values()) {
+            if (!isTooLate.getAsBoolean()) {
+                feed.writeSnapshotIfChanged(isTooLate);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.weir.server.feed;
 
+import dev.weir.matcher.index.Restored;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.error.WeirException;
@@ -10,11 +11,12 @@ import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.v1.SavedSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rebuilds a feed's views from what is stored. There is nothing to redo: a document is on disk with its hits or not at
- * all.
+ * all. Where a snapshot has brought the query index back, only those searches are parsed that have changed since.
  */
 final class Recovery {
     /** Searches that are parsed in parallel at a time. */
@@ -23,26 +25,32 @@ final class Recovery {
     private final FeedState feed;
     private final FeedStore store;
     private final MatchPool pool;
+    private final RestoredSearches restored;
+    private long changes;
 
-    Recovery(FeedState feed, FeedStore store, MatchPool pool) {
+    /** @param restored from which the query index of the feed is, if it is not empty */
+    Recovery(FeedState feed, FeedStore store, MatchPool pool, Optional<Restored> restored) {
         this.feed = feed;
         this.store = store;
         this.pool = pool;
+        this.restored = new RestoredSearches(restored);
     }
 
-    void run() {
+    /** Does it, and returns how many changes of searches the query index had not taken in. */
+    long run() {
         feed.recoverHead();
         recoverSearches();
         recoverRequests();
+        return changes;
     }
 
     /** While the searches of one chunk are put into the views, in their order, those of the next are parsed. */
     private void recoverSearches() {
         try (Scan<StoredSearch> searches = store.searches()) {
             Chunk before = new Chunk(List.of());
-            List<SavedSearch> read = new ArrayList<>(CHUNK);
+            List<Found> read = new ArrayList<>(CHUNK);
             while (searches.next()) {
-                read.add(searches.entry().getSavedSearch());
+                read.add(find(searches.entry().getSavedSearch()));
                 if (read.size() == CHUNK) {
                     Chunk next = new Chunk(read);
                     before.put();
@@ -53,26 +61,47 @@ final class Recovery {
             Chunk last = new Chunk(read);
             before.put();
             last.put();
+            restored.end(this::remove);
         }
         while (feed.index().maintain()) {
             // Until all searches are compiled: the first documents should find them so.
         }
     }
 
+    /**
+     * A search of the store.
+     *
+     * @param stands whether the index has its query, of now or of before
+     * @param upToDate whether the query that the index has is that of now
+     */
+    private record Found(SavedSearch search, boolean stands, boolean upToDate) {}
+
+    private Found find(SavedSearch search) {
+        boolean stands = restored.has(search, this::remove);
+        return new Found(search, stands, stands && restored.isUpToDate(search));
+    }
+
+    private void remove(long uid) {
+        feed.index().remove(uid, feed.head());
+        changes++;
+    }
+
     /** Some searches, whose queries are being parsed from the beginning on. */
     private final class Chunk {
+        private final Found[] found;
         private final SavedSearch[] searches;
         private final @Nullable ParsedQuery[] parsed;
         private final MatchPool.Running parsing;
 
-        Chunk(List<SavedSearch> read) {
-            searches = read.toArray(SavedSearch[]::new);
+        Chunk(List<Found> read) {
+            found = read.toArray(Found[]::new);
+            searches = read.stream().map(Found::search).toArray(SavedSearch[]::new);
             parsed = new ParsedQuery[searches.length];
             parsing = pool.begin(searches.length, this::parse);
         }
 
         private void parse(int i) {
-            if (searches[i].getState() == SavedSearch.State.STATE_ACTIVE) {
+            if (searches[i].getState() == SavedSearch.State.STATE_ACTIVE && !found[i].upToDate()) {
                 try {
                     parsed[i] = QueryConverter.parse(searches[i], feed.schema().parser());
                 } catch (WeirException e) {
@@ -93,6 +122,9 @@ final class Recovery {
                 if (query != null) {
                     // Every document up to the head is decided already: all searches may stand from there on.
                     feed.index().put(searches[i].getUid(), feed.head(), query);
+                    changes++;
+                } else if (found[i].stands() && searches[i].getState() != SavedSearch.State.STATE_ACTIVE) {
+                    remove(searches[i].getUid());
                 }
             }
         }

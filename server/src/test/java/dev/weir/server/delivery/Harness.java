@@ -8,6 +8,7 @@ import dev.weir.server.feed.FeedResources;
 import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.MatchPool;
 import dev.weir.server.grpc.SubscriptionGrpcService;
+import dev.weir.server.snapshot.SnapshotFolder;
 import dev.weir.server.store.RocksStore;
 import dev.weir.server.testing.ManualClock;
 import dev.weir.v1.CreateSubscriptionRequest;
@@ -58,7 +59,15 @@ final class Harness implements AutoCloseable {
     private Harness(Path directory, DeliveryConfig config) {
         store = new FaultyStore(RocksStore.open(directory));
         feeds = Feeds.open(
-                store, FeedLimits.of(WeirConfig.defaults().limits()), 10, new FeedResources(pool, sequencers, clock));
+                store,
+                FeedLimits.of(WeirConfig.defaults().limits()),
+                10,
+                new FeedResources(
+                        pool,
+                        sequencers,
+                        clock,
+                        SnapshotFolder.of(directory),
+                        WeirConfig.defaults().snapshots()));
         deliveries = new Deliveries(feeds, config, SUBSCRIPTIONS_MAX, clock);
         String name = "weir-" + UUID.randomUUID();
         server = InProcessServerBuilder.forName(name)

@@ -1,6 +1,7 @@
 package dev.weir.server.feed;
 
 import dev.weir.server.config.WeirConfig;
+import dev.weir.server.snapshot.SnapshotFolder;
 import dev.weir.server.store.DocumentHits;
 import dev.weir.server.store.HitKind;
 import dev.weir.server.store.RocksStore;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The feeds of a real store without gRPC: batches are carried out when the test says so, and the store can fail. */
 final class OpenFeeds implements AutoCloseable {
     private final Path directory;
-    private final FeedLimits limits;
+    private final WeirConfig config;
     private final ManualClock clock = new ManualClock();
     private final HeldExecutor sequencer = new HeldExecutor();
     private final Executor executor;
@@ -28,17 +29,21 @@ final class OpenFeeds implements AutoCloseable {
     private Store store;
     private Feeds feeds;
 
-    private OpenFeeds(Path directory, FeedLimits limits, @Nullable Executor threads) {
+    private OpenFeeds(Path directory, WeirConfig config, @Nullable Executor threads) {
         this.executor = threads == null ? sequencer : threads;
         this.directory = directory;
-        this.limits = limits;
+        this.config = config;
         this.pool = new MatchPool(2);
         this.store = faults.around(RocksStore.open(directory));
         this.feeds = open();
     }
 
     private Feeds open() {
-        return Feeds.open(store, limits, 10, new FeedResources(pool, executor, clock));
+        return Feeds.open(
+                store,
+                FeedLimits.of(config.limits()),
+                10,
+                new FeedResources(pool, executor, clock, SnapshotFolder.of(directory), config.snapshots()));
     }
 
     /** Opens a directory; with the feed {@link Messages#NEWS} where it is empty. */
@@ -52,17 +57,28 @@ final class OpenFeeds implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             config = config.with(settings[i], settings[i + 1]);
         }
-        OpenFeeds open = new OpenFeeds(directory, FeedLimits.of(config.limits()), threads);
+        OpenFeeds open = new OpenFeeds(directory, config, threads);
         open.feeds.create(Messages.feed(Messages.NEWS), "");
         return open;
     }
 
     /** Closes everything and opens it again from what is on disk. */
     void reopen() {
+        reopen(() -> {});
+    }
+
+    /** As {@link #reopen()}, and does something to the closed directory between. */
+    void reopen(Runnable between) {
         close();
+        between.run();
         pool = new MatchPool(2);
         store = faults.around(RocksStore.open(directory));
         feeds = open();
+    }
+
+    /** Writes a snapshot of the feed {@link Messages#NEWS}, if anything has changed. */
+    boolean writeSnapshot() {
+        return news().writeSnapshotIfChanged(() -> false);
     }
 
     Feeds feeds() {

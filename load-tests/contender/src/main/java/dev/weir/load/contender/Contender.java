@@ -1,5 +1,6 @@
 package dev.weir.load.contender;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,6 +17,16 @@ public interface Contender {
     /** Deletes a search. */
     default void delete(int id) {
         throw new UnsupportedOperationException("nothing can be deleted from " + this);
+    }
+
+    /** Writes the compiled searches to a file. */
+    default void writeSnapshot(Path file) {
+        throw new UnsupportedOperationException("there are no snapshots of " + this);
+    }
+
+    /** The ids of the searches that are not in a snapshot that was just written. */
+    default List<Integer> leftOutOf(Path snapshot) {
+        throw new UnsupportedOperationException("there are no snapshots of " + this);
     }
 
     /**

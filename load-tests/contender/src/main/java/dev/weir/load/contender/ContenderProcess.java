@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -82,6 +84,7 @@ public final class ContenderProcess {
                 }
                 case Request.Change change -> change(change);
                 case Request.Keep keep -> keep(Path.of(keep.searches()));
+                case Request.Snapshot snapshot -> snapshot(Path.of(snapshot.file()));
                 case Request.MeasureHeap heap -> new Reply.Heap(Heap.usedBytes() - heapAtStart);
             };
         } catch (RuntimeException | Error e) {
@@ -121,6 +124,17 @@ public final class ContenderProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Reply snapshot(Path file) {
+        long began = System.nanoTime();
+        contender.writeSnapshot(file);
+        long nanos = System.nanoTime() - began;
+        try {
+            return new Reply.Written(Files.size(file), nanos, contender.leftOutOf(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

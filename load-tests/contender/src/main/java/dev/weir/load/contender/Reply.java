@@ -15,6 +15,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Reply.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Reply.Changed.class, name = "changed"),
     @JsonSubTypes.Type(value = Reply.Heap.class, name = "heap"),
+    @JsonSubTypes.Type(value = Reply.Written.class, name = "written"),
+    @JsonSubTypes.Type(value = Reply.Restarted.class, name = "restarted"),
     @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed")
 })
 public sealed interface Reply {
@@ -107,6 +109,35 @@ public sealed interface Reply {
      * By how much the heap in use has grown, after garbage collection: by what was asked for, or since the beginning.
      */
     record Heap(long bytes) implements Reply {}
+
+    /**
+     * The compiled searches are in a file.
+     *
+     * @param bytes of the file
+     * @param nanos the time to write it
+     * @param leftOut the ids of the searches that are not in it, and have to be saved again
+     */
+    record Written(long bytes, long nanos, List<Integer> leftOut) implements Reply {
+        /** Copies the ids. */
+        public Written {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * A new process has decided its first document.
+     *
+     * @param standMillis when all searches stood, in milliseconds since the process was started
+     * @param decidedMillis when the first document was decided
+     * @param searches how many stand
+     * @param ids of the searches that the document hits, ascending
+     */
+    record Restarted(long standMillis, long decidedMillis, int searches, List<Integer> ids) implements Reply {
+        /** Copies the ids. */
+        public Restarted {
+            ids = List.copyOf(ids);
+        }
+    }
 
     /** The request could not be done; the process ends. */
     record Failed(String reason) implements Reply {}

@@ -16,6 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Request.Delete.class, name = "delete"),
     @JsonSubTypes.Type(value = Request.Change.class, name = "change"),
     @JsonSubTypes.Type(value = Request.Keep.class, name = "keep"),
+    @JsonSubTypes.Type(value = Request.Snapshot.class, name = "snapshot"),
     @JsonSubTypes.Type(value = Request.MeasureHeap.class, name = "heap")
 })
 public sealed interface Request {
@@ -69,6 +70,9 @@ public sealed interface Request {
 
     /** Hold names and sources of searches as a registry of them would. Answered by {@link Reply.Heap}. */
     record Keep(String searches) implements Request {}
+
+    /** Write the compiled searches to a file, for another process. Answered by {@link Reply.Written}. */
+    record Snapshot(String file) implements Request {}
 
     /** Answered by {@link Reply.Heap}. */
     record MeasureHeap() implements Request {}
