@@ -8,6 +8,8 @@ import dev.weir.v1.DeleteSavedSearchRequest;
 import dev.weir.v1.DeleteSavedSearchResponse;
 import dev.weir.v1.GetSavedSearchRequest;
 import dev.weir.v1.GetSavedSearchResponse;
+import dev.weir.v1.ListExpensiveSearchesRequest;
+import dev.weir.v1.ListExpensiveSearchesResponse;
 import dev.weir.v1.ListSavedSearchesRequest;
 import dev.weir.v1.ListSavedSearchesResponse;
 import dev.weir.v1.SavedSearch;
@@ -100,6 +102,26 @@ public final class Searches {
     /** One page of searches. */
     public CompletableFuture<ListSavedSearchesResponse> listAsync(ListSavedSearchesRequest request) {
         return connection.repeatable(SavedSearchServiceGrpc.getListSavedSearchesMethod(), request, Function.identity());
+    }
+
+    /**
+     * The searches of a feed on which most time goes, at most so many, and what all of them take together. It is found
+     * out in a sample of the documents, so that a server that has just been started knows of none.
+     *
+     * @param limit from 1 to 1,000; 0 for the server's default
+     */
+    public ListExpensiveSearchesResponse mostExpensive(String feed, int limit) {
+        return await(mostExpensiveAsync(feed, limit));
+    }
+
+    /** As {@link #mostExpensive}, without waiting. */
+    public CompletableFuture<ListExpensiveSearchesResponse> mostExpensiveAsync(String feed, int limit) {
+        ListExpensiveSearchesRequest request = ListExpensiveSearchesRequest.newBuilder()
+                .setParent(Names.feed(feed))
+                .setPageSize(limit)
+                .build();
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getListExpensiveSearchesMethod(), request, Function.identity());
     }
 
     /**

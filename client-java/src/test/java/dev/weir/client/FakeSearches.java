@@ -4,12 +4,15 @@ import dev.weir.v1.CreateSavedSearchRequest;
 import dev.weir.v1.CreateSavedSearchResponse;
 import dev.weir.v1.DeleteSavedSearchRequest;
 import dev.weir.v1.DeleteSavedSearchResponse;
+import dev.weir.v1.ExpensiveSearch;
 import dev.weir.v1.GetSavedSearchRequest;
 import dev.weir.v1.GetSavedSearchResponse;
 import dev.weir.v1.ImportSavedSearchesRequest;
 import dev.weir.v1.ImportSavedSearchesResponse;
 import dev.weir.v1.ImportStart;
 import dev.weir.v1.ItemStatus;
+import dev.weir.v1.ListExpensiveSearchesRequest;
+import dev.weir.v1.ListExpensiveSearchesResponse;
 import dev.weir.v1.ListSavedSearchesRequest;
 import dev.weir.v1.ListSavedSearchesResponse;
 import dev.weir.v1.SavedSearch;
@@ -105,6 +108,37 @@ public final class FakeSearches extends SavedSearchServiceGrpc.SavedSearchServic
             }
             return ListSavedSearchesResponse.newBuilder()
                     .addAllSavedSearches(found)
+                    .build();
+        });
+    }
+
+    /** Each search costs twice as much as the next one by name; none does before one is saved. */
+    @Override
+    public void listExpensiveSearches(
+            ListExpensiveSearchesRequest request, StreamObserver<ListExpensiveSearchesResponse> observer) {
+        answer(observer, () -> {
+            feeds.require(request.getParent());
+            ListExpensiveSearchesResponse.Builder expensive = ListExpensiveSearchesResponse.newBuilder();
+            double share = 0.5;
+            synchronized (this) {
+                for (SavedSearch search : searches.values()) {
+                    if (expensive.getExpensiveSearchesCount() < request.getPageSize()) {
+                        expensive.addExpensiveSearches(ExpensiveSearch.newBuilder()
+                                .addSavedSearches(search.getName())
+                                .setSavedSearchCount(search.getLabelsCount() + 1)
+                                .setQuery(search.getQuery())
+                                .setShare(share)
+                                .setCandidatesPerThousand(1_000 * share)
+                                .setNanosPerDocument(84_000 * share)
+                                .setCost(search.getCost()));
+                    }
+                    share /= 2;
+                }
+            }
+            return expensive
+                    .setSampledDocuments(searches.isEmpty() ? 0 : 1_024)
+                    .setCandidatesPerDocument(searches.size())
+                    .setNanosPerDocument(84_000)
                     .build();
         });
     }

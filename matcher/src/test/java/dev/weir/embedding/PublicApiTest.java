@@ -7,6 +7,9 @@ import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
 import dev.weir.matcher.highlight.Highlighter;
 import dev.weir.matcher.highlight.SnippetOptions;
+import dev.weir.matcher.index.Cost;
+import dev.weir.matcher.index.CostClass;
+import dev.weir.matcher.index.Expenses;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.query.Filter;
@@ -32,7 +35,7 @@ class PublicApiTest {
                 .withFilters(new Filter.GeoDistance("place", new GeoPoint(51.5, -0.12), 5_000)));
 
         QueryIndex index = new QueryIndex(schema);
-        index.put(42, 0, query);
+        Cost cost = index.put(42, 0, query);
         Document flat = Document.builder(schema)
                 .add("title", "Sunny flat, two bedrooms")
                 .add("price", 850)
@@ -43,7 +46,13 @@ class PublicApiTest {
         assertThat(hits.ids()).containsExactly(42);
         assertThat(new Highlighter().snippets(flat, query, SnippetOptions.DEFAULT))
                 .containsEntry("title", List.of("Sunny flat, <em>two bedrooms</em>"));
-        assertThat(index.cost(query).everyDocument()).isFalse();
+        assertThat(cost.costClass()).isEqualTo(CostClass.RARE);
+        assertThat(cost.anchors()).containsExactly("title:\"two bedroom\"");
+        for (int i = 0; i < 100; i++) {
+            index.match(flat, 1);
+        }
+        Expenses expenses = index.mostExpensive(10, 1);
+        assertThat(expenses.queries().get(0).ids()).containsExactly(42L);
         assertThat(flat.values("price")).containsExactly(Value.of(850));
     }
 }

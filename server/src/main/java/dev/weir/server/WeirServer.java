@@ -14,6 +14,7 @@ import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
 import dev.weir.server.grpc.SavedSearchGrpcService;
 import dev.weir.server.grpc.SubscriptionGrpcService;
+import dev.weir.server.metrics.MetricsEndpoint;
 import dev.weir.server.snapshot.SnapshotFolder;
 import dev.weir.server.store.RocksStore;
 import dev.weir.server.store.Store;
@@ -29,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,6 +52,7 @@ public final class WeirServer implements AutoCloseable {
     private final Deliveries deliveries;
     private final Server grpc;
     private final HealthStatusManager health;
+    private final OptionalInt metricsPort;
     private final Deque<AutoCloseable> toClose;
 
     private WeirServer(
@@ -58,12 +61,14 @@ public final class WeirServer implements AutoCloseable {
             Deliveries deliveries,
             Server grpc,
             HealthStatusManager health,
+            OptionalInt metricsPort,
             Deque<AutoCloseable> toClose) {
         this.config = config;
         this.feeds = feeds;
         this.deliveries = deliveries;
         this.grpc = grpc;
         this.health = health;
+        this.metricsPort = metricsPort;
         this.toClose = toClose;
     }
 
@@ -130,9 +135,13 @@ public final class WeirServer implements AutoCloseable {
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
+        OptionalInt metricsPort = config.metrics().areServed()
+                ? OptionalInt.of(keep(toClose, MetricsEndpoint.start(config.metrics(), feeds))
+                        .port())
+                : OptionalInt.empty();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         grpc.start();
-        return new WeirServer(config.server(), feeds, deliveries, grpc, health, toClose);
+        return new WeirServer(config.server(), feeds, deliveries, grpc, health, metricsPort, toClose);
     }
 
     private static NettyServerBuilder builder(ServerConfig config) {
@@ -152,6 +161,11 @@ public final class WeirServer implements AutoCloseable {
     /** The address that it listens on, as clients take it. */
     public String address() {
         return config.host() + ":" + port();
+    }
+
+    /** The port on which it serves metrics, if it does. */
+    public OptionalInt metricsPort() {
+        return metricsPort;
     }
 
     /** The feeds as they are now. */

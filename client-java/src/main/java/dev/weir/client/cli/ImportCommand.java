@@ -177,6 +177,7 @@ final class ImportCommand extends WeirCommand {
                 node.put("status", Status.Code.OK.name());
                 node.put("position", answer.getPosition());
                 node.put("every_document", answer.getCost().getEveryDocument());
+                node.put("candidates_per_thousand", answer.getCost().getCandidatesPerThousand());
                 output.line(node.toString());
             } else if (verbose) {
                 String cost = Style.harmless(SearchText.cost(answer.getCost()));

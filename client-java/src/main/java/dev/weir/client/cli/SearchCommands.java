@@ -12,6 +12,7 @@ final class SearchCommands {
                 .addSubcommand(new SearchSave(context))
                 .addSubcommand(new SearchGet(context))
                 .addSubcommand(new SearchList(context))
+                .addSubcommand(new SearchExpensive(context))
                 .addSubcommand(new SearchUpdate(context))
                 .addSubcommand(new SearchDelete(context))
                 .addSubcommand(new ImportCommand(context));

@@ -1,11 +1,15 @@
 package dev.weir.client.cli;
 
+import dev.weir.v1.CostClass;
 import dev.weir.v1.SavedSearch;
 import dev.weir.v1.SearchCost;
 import java.util.Locale;
 
 /** Searches as a person reads them, or as JSON. */
 final class SearchText {
+    /** What rests on fewer documents is little more than a guess. */
+    private static final int GUESS_DOCUMENTS = 100;
+
     private SearchText() {}
 
     /** Shows all of a search. */
@@ -47,9 +51,35 @@ final class SearchText {
     /** How a document finds the search; empty where the server has not said. */
     static String cost(SearchCost cost) {
         if (cost.getEveryDocument()) {
-            return "decided for every document, since nothing in the query narrows them down";
+            return "decided for every document, since nothing in the query narrows them down" + byLucene(cost);
         }
-        return cost.getAnchorsCount() == 0 ? "" : "filed under " + String.join(", ", cost.getAnchorsList());
+        if (cost.getCostClass() == CostClass.COST_CLASS_NOTHING) {
+            return "can match nothing";
+        }
+        if (cost.getAnchorsCount() == 0) {
+            return "";
+        }
+        int others = cost.getAnchorCount() - cost.getAnchorsCount();
+        return "filed under " + String.join(", ", cost.getAnchorsList())
+                + (others > 0 ? String.format(Locale.ROOT, " and %,d more", others) : "")
+                + expected(cost)
+                + byLucene(cost);
+    }
+
+    /** How often it will be looked at; empty where the server has not said. */
+    private static String expected(SearchCost cost) {
+        if (cost.getCostClass() == CostClass.COST_CLASS_UNSPECIFIED) {
+            return "";
+        }
+        double documents = cost.getCandidatesPerThousand();
+        String expected = documents < 1
+                ? ", looked at for less than 1 of 1,000 documents"
+                : String.format(Locale.ROOT, ", looked at for about %,.0f of 1,000 documents", documents);
+        return cost.getCountedDocuments() < GUESS_DOCUMENTS ? expected + " (a guess so far)" : expected;
+    }
+
+    private static String byLucene(SearchCost cost) {
+        return cost.getAsksLucene() ? ", in part by Lucene" : "";
     }
 
     private static void line(Output output, String name, String value) {

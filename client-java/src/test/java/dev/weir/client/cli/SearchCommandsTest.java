@@ -74,6 +74,31 @@ class SearchCommandsTest {
     }
 
     @Test
+    void theMostExpensiveSearchesAreATable() {
+        assertThat(run("search", "expensive", "--feed", "news").out())
+                .startsWith("nothing was measured on feeds/news yet");
+        run("search", "save", "--feed", "news", "--name", "s1", "--label", "a=b", "--label", "c=d", "weir");
+        run("search", "save", "--feed", "news", "--name", "s2", "dam".repeat(40));
+        Cli.Result table = run("search", "expensive", "--feed", "news");
+        assertThat(table.outLines())
+                .containsExactly(
+                        "  share              per document  looked at  search  query",
+                        "  50.0%  █████            42.0 µs      50.0%  s1 +2   weir",
+                        "  25.0%  ███              21.0 µs      25.0%  s2      "
+                                + "dam".repeat(40).substring(0, 59) + "…",
+                        "Of 1,024 documents measured lately, each had 2.0 searches to look at, which took 84.0 µs.");
+        assertThat(run("search", "expensive", "--feed", "news", "--limit", "1").outLines())
+                .hasSize(3);
+        assertThat(run("search", "expensive", "--feed", "news", "--output", "json")
+                        .out())
+                .startsWith("{\"expensive_searches\":[{\"saved_searches\":[\"feeds/news/savedSearches/s1\"]")
+                .contains("\"sampled_documents\":\"1024\"");
+        assertThat(run("search", "expensive", "--feed", "news", "--limit", "0").err())
+                .contains("--limit must be from 1 to 1000, it is 0");
+        assertThat(run("search", "expensive", "--feed", "nowhere").err()).contains("there is no feeds/nowhere");
+    }
+
+    @Test
     void aQueryThatCannotBeParsedIsShownWithACaretUnderThePlace() {
         Cli.Result refused = run("search", "save", "--feed", "news", "--name", "s1", "title:((weir");
         assertThat(refused.code()).isEqualTo(3);

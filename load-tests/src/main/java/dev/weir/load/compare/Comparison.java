@@ -91,11 +91,11 @@ public final class Comparison implements Callable<Integer> {
     private List<Integer> sizes = List.of();
 
     @Option(
-            names = "--no-peers",
+            names = "--peers",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Leave Lucene Monitor out, which takes most of the time.")
+            description = "Whether Lucene Monitor takes part, which takes most of the time.")
     private boolean peers;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count. Default: ${DEFAULT-VALUE}.")

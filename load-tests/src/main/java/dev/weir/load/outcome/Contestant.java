@@ -19,6 +19,12 @@ public record Contestant(Engine engine, String mode, int threads, String label) 
             new Contestant(Engine.FLOOR, "memory-index", 1, "floor: analysis and MemoryIndex");
     public static final Contestant BRUTE_FORCE =
             new Contestant(Engine.BRUTE_FORCE, "single", 1, "brute force on MemoryIndex");
+    /** The same, by all processors. */
+    public static final Contestant JUDGE =
+            new Contestant(Engine.BRUTE_FORCE, "parallel", 1, "brute force on MemoryIndex");
+
+    public static final Contestant SECOND_JUDGE =
+            new Contestant(Engine.BRUTE_FORCE, "ordinary", 1, "every search run on an ordinary index");
     public static final Contestant MONITOR = new Contestant(Engine.MONITOR, "single", 1, "Lucene Monitor");
     public static final Contestant MONITOR_BATCH =
             new Contestant(Engine.MONITOR, "batch", 1, "Lucene Monitor, batches of 64");

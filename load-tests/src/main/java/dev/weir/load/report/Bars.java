@@ -158,7 +158,8 @@ final class Bars {
                 HEAP,
                 String.format(
                         Locale.ROOT,
-                        "%.0f bytes; %.0f when documents have passed; names and sources %.0f more (%,d searches, %,d different)",
+                        "%.0f bytes; %.0f when documents have passed; names and sources %.0f more (%,d searches, %,d"
+                                + " different)",
                         bytes,
                         (double) life.heapLaterBytes() / life.searches(),
                         (double) life.registryBytes() / life.searches(),
@@ -204,7 +205,7 @@ final class Bars {
                 TRUTH,
                 String.format(
                         Locale.ROOT,
-                        "%,d of %,d documents differ (%,d searches, %,d pairs, %,d hits)",
+                        "%,d of %,d documents differ from either judge (%,d searches, %,d pairs, %,d hits)",
                         truth.differences(),
                         truth.items(),
                         truth.searches(),

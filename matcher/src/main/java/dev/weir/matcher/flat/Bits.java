@@ -24,6 +24,10 @@ public final class Bits {
         words[number >>> 6] |= 1L << number;
     }
 
+    public void clear(int number) {
+        words[number >>> 6] &= ~(1L << number);
+    }
+
     /** Sets it, and tells whether it was not set before. */
     public boolean add(int number) {
         long before = words[number >>> 6];

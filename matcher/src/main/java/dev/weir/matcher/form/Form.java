@@ -27,7 +27,8 @@ public sealed interface Form {
      *
      * @param words at each place the terms of which one must be there
      * @param positions where the places are, relative to each other
-     * @param slop how much further apart than said the places may be in all; above 0 only for different single terms
+     * @param slop how much further apart than said the places may be in all; above 0 only for single terms; then one
+     *     occurrence may stand for a term at several places, unless it is one term twice side by side
      */
     record Phrase(String field, List<List<BytesRef>> words, List<Integer> positions, int slop) implements Form {
         /** Copies the lists. */

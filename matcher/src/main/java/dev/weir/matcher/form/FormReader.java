@@ -3,6 +3,7 @@ package dev.weir.matcher.form;
 import dev.weir.matcher.pattern.Pattern;
 import dev.weir.matcher.query.GeoDistanceQuery;
 import dev.weir.matcher.query.GeoPolygonQuery;
+import dev.weir.matcher.query.TermPatternQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class FormReader {
             case BoostQuery boost -> read(boost.getQuery());
             case ConstantScoreQuery constant -> read(constant.getQuery());
             case TermInSetQuery set -> terms(set);
+            case TermPatternQuery pattern -> matching(pattern);
             case MultiTermQuery pattern -> matching(pattern);
             case PointRangeQuery range -> PointForms.range(range);
             case PointInSetQuery set -> PointForms.set(set);
@@ -125,12 +127,24 @@ public final class FormReader {
         if (words.size() == 1) {
             return each.get(0);
         }
-        if (slop == 0 || differentSingleTerms) {
-            return new Form.Phrase(
-                    field, words, Arrays.stream(positions).boxed().toList(), slop);
+        if (slop == 0 || differentSingleTerms || isOneTermTwice(words, positions)) {
+            return near(field, words, positions, slop);
         }
         // A term that can stand at two places of a sloppy phrase must not be counted twice; Lucene knows how.
-        return needing(Forms.all(each), phrase);
+        boolean singleTerms = words.stream().allMatch(terms -> terms.size() == 1);
+        return needing(singleTerms ? near(field, words, positions, slop) : Forms.all(each), phrase);
+    }
+
+    /** Two occurrences of one term, next to each other but for the slop: there is only one way to choose them. */
+    private static boolean isOneTermTwice(List<List<BytesRef>> words, int[] positions) {
+        return words.size() == 2
+                && words.get(0).size() == 1
+                && words.get(0).equals(words.get(1))
+                && positions[1] - positions[0] == 1;
+    }
+
+    private static Form near(String field, List<List<BytesRef>> words, int[] positions, int slop) {
+        return new Form.Phrase(field, words, Arrays.stream(positions).boxed().toList(), slop);
     }
 
     private static boolean differ(List<Term> terms) {
@@ -141,12 +155,28 @@ public final class FormReader {
         return Forms.all(List.of(condition, new Form.Lucene(query)));
     }
 
+    private static Form matching(TermPatternQuery query) {
+        Term text = query.text();
+        return new Form.Matching(
+                text.field(),
+                switch (query.kind()) {
+                    case PREFIX -> Pattern.prefix(text.bytes());
+                    case WILDCARD -> Pattern.wildcard(text.text());
+                });
+    }
+
     private static Form matching(MultiTermQuery query) {
         if (query instanceof TermRangeQuery range && range.getLowerTerm() == null && range.getUpperTerm() == null) {
             return new Form.Exists(range.getField());
         }
         return Pattern.of(query)
                 .<Form>map(pattern -> new Form.Matching(query.getField(), pattern))
+                .orElseGet(() -> tooLarge(query));
+    }
+
+    private static Form tooLarge(MultiTermQuery query) {
+        return Pattern.needed(query)
+                .map(needed -> needing(new Form.Matching(query.getField(), needed), query))
                 .orElseGet(() -> new Form.Lucene(query));
     }
 

@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Writes what lies beside an entry in its posting: the groups that its anchor does not prove, so that most candidates
- * are refused by the first words. Spans are written as ranks. Before a phrase come its words, before a box its sides:
- * what costs nothing to look at spares deciding the rest. Groups that rarely hold come first, in a group the likeliest
- * literal. For one thread.
+ * Writes what lies beside an entry in its posting: the groups that its anchor does not prove. Into the posting itself
+ * go the two literals that refuse most candidates; the rest is laid aside. Spans are written as ranks, phrases with
+ * their words. Before a phrase come its words, before a box its sides: what costs nothing to look at spares deciding
+ * the rest. Groups that rarely hold come first, in a group the likeliest literal. For one thread.
  */
 final class Conditions {
     private static final double LIKELIHOOD_OF_SPAN = 0.2;
@@ -25,9 +25,16 @@ final class Conditions {
     /** A group with a leaf to be decided is asked after those without. */
     private static final double DECIDED_LAST = 2;
 
-    /** Words of one group, and where it stands among the others. */
+    /** A literal that always holds, where there is none to test. */
+    private static final int HOLDS = LeafKind.EVERYTHING << Literal.SHIFT;
+
+    /**
+     * Words of one group, and where it stands among the others.
+     *
+     * @param size how many literals it has, all of which can be tested without a decision; 0 if not all can
+     */
     @SuppressWarnings("ArrayRecordComponent") // copied to its place at once
-    private record Group(int[] words, double rank) {}
+    private record Group(int[] words, double rank, int size) {}
 
     private final Leaves leaves;
     private final Rarity rarity;
@@ -66,12 +73,13 @@ final class Conditions {
     }
 
     /**
-     * Writes the groups of a row.
+     * Writes the groups of a row into a posting.
      *
      * @param anchor of the posting
      * @param group which the anchor may prove; where it begins, or -1
+     * @param rests takes what does not fit into the posting
      */
-    void write(int anchor, Clauses rows, int row, int group, Ints out) {
+    void write(int anchor, Clauses rows, int row, int group, int[] postings, int at, Ints rests) {
         groups.clear();
         for (int start = 0; start < rows.length(row); ) {
             int end = Filing.endOfGroup(rows, row, start);
@@ -81,11 +89,64 @@ final class Conditions {
             start = end;
         }
         groups.sort(Comparator.comparingDouble(Group::rank));
-        for (Group each : groups) {
-            for (int word : each.words) {
-                out.add(word);
+        writeFirst(postings, at);
+        postings[at + Segment.REST] = writeRest(rests);
+    }
+
+    /** Takes out what can be tested first: two groups of one literal, or one group of two. */
+    private void writeFirst(int[] postings, int at) {
+        postings[at + Segment.FIRST] = HOLDS;
+        postings[at + Segment.SECOND] = HOLDS;
+        int first = ofSize(1, 0);
+        int second = first < 0 ? -1 : ofSize(1, first + 1);
+        int either = ofSize(2, 0);
+        if (either >= 0 && (first < 0 || groups.get(either).rank < both(first, second))) {
+            int[] words = groups.remove(either).words;
+            postings[at] |= Segment.EITHER;
+            postings[at + Segment.FIRST] = words[0];
+            postings[at + Segment.SECOND] = words[1];
+            return;
+        }
+        // The later one first, for the other's place not to change.
+        if (second >= 0) {
+            postings[at + Segment.SECOND] = groups.remove(second).words[0];
+        }
+        if (first >= 0) {
+            postings[at + Segment.FIRST] = groups.remove(first).words[0];
+        }
+    }
+
+    private double both(int first, int second) {
+        return groups.get(first).rank * (second < 0 ? 1 : groups.get(second).rank);
+    }
+
+    private int ofSize(int size, int from) {
+        for (int i = from; i < groups.size(); i++) {
+            if (groups.get(i).size == size) {
+                return i;
             }
         }
+        return -1;
+    }
+
+    private int writeRest(Ints rests) {
+        if (groups.isEmpty()) {
+            return 0;
+        }
+        int at = rests.size();
+        rests.add(0);
+        for (Group each : groups) {
+            for (int word : each.words) {
+                rests.add(word);
+            }
+        }
+        int length = rests.size() - at - 1;
+        if (length > Segment.MAX_REST) {
+            rests.truncate(at + 1);
+            length = Segment.LONG;
+        }
+        rests.set(at, length);
+        return at;
     }
 
     /** Whether the anchor is itself one of the group's literals, so that where it holds the group does. */
@@ -116,7 +177,8 @@ final class Conditions {
         for (int i = 0; i < literals.length; i++) {
             write(literals[i], i == literals.length - 1 ? Literal.LAST : 0, words);
         }
-        groups.add(new Group(words.toArray(), 1 - fails + later));
+        int size = later == 0 && words.size() == literals.length ? literals.length : 0;
+        groups.add(new Group(words.toArray(), 1 - fails + later, size));
     }
 
     /** What must hold wherever the literal does, and is cheaper to look at. */
@@ -145,20 +207,23 @@ final class Conditions {
 
     private void addNoticed(int anchor, int leaf) {
         if (leaf != anchor) {
-            groups.add(new Group(new int[] {(leaf << Literal.SHIFT) | Literal.LAST}, rarity.of(leaf)));
+            groups.add(new Group(new int[] {(leaf << Literal.SHIFT) | Literal.LAST}, rarity.of(leaf), 1));
         }
     }
 
     private void addSpan(Axis.Span span) {
         Ints words = new Ints(3);
         write(span, Literal.LAST, words);
-        groups.add(new Group(words.toArray(), LIKELIHOOD_OF_SPAN));
+        groups.add(new Group(words.toArray(), LIKELIHOOD_OF_SPAN, 0));
     }
 
     private void write(int literal, int last, Ints words) {
         if (isSpan(literal)) {
             Described.OfPoints points = (Described.OfPoints) leaves.described(Literal.leaf(literal));
             write(Axis.Span.of(points), last | (literal & Literal.NEGATED), words);
+        } else if (isPlainPhrase(literal)) {
+            words.add(literal | last | Literal.SPAN);
+            phrase.read(leaves, Literal.leaf(literal)).writePlain(words);
         } else {
             words.add(literal | last);
         }
@@ -176,6 +241,13 @@ final class Conditions {
         return Literal.isDecided(literal)
                 && leaves.kind(leaf) == LeafKind.POINTS
                 && ((Described.OfPoints) leaves.described(leaf)).isOneSpan();
+    }
+
+    private boolean isPlainPhrase(int literal) {
+        int leaf = Literal.leaf(literal);
+        return Literal.isDecided(literal)
+                && leaves.kind(leaf) == LeafKind.PHRASE
+                && phrase.read(leaves, leaf).isPlain();
     }
 
     private void likeliestFirst(int[] literals) {

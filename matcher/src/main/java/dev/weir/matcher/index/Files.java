@@ -4,6 +4,7 @@ import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Literal;
+import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.standing.Registry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ final class Files {
     private final Entries entries;
     private final Registry registry;
     private final Filing filing;
+    private final Costing costing;
     private final Frequencies frequencies;
 
     private volatile View view = new View(Segment.empty(), List.of(new Delta()));
@@ -53,11 +55,12 @@ final class Files {
 
     private int documentsAtMerge;
 
-    Files(Leaves leaves, Entries entries, Registry registry, Filing filing, Frequencies frequencies) {
+    Files(Leaves leaves, Entries entries, Registry registry, Frequencies frequencies) {
         this.leaves = leaves;
         this.entries = entries;
         this.registry = registry;
-        this.filing = filing;
+        this.filing = new Filing(leaves, frequencies);
+        this.costing = new Costing(leaves, filing, frequencies::countedFor);
         this.frequencies = frequencies;
     }
 
@@ -119,11 +122,29 @@ final class Files {
         }
     }
 
-    /** Takes in that who stands with an entry has changed, or that it is new. */
-    void changed(int entry) {
-        if (entry == Registry.NONE) {
-            return;
+    /**
+     * Takes in that somebody stands with an entry, which may be new.
+     *
+     * @return what it costs where it was filed now; or, if it was filed before, where the next merge would file it
+     */
+    Cost begun(int entry, Schema schema) {
+        note(entry);
+        Costing.Filed filed = costing.file(entries.rows(), entries.row(entry), schema);
+        if (!isFiled(entry)) {
+            file(entry, filed.place());
         }
+        return filed.cost();
+    }
+
+    /** Takes in that who stands with an entry has changed. */
+    void changed(int entry) {
+        if (entry != Registry.NONE) {
+            note(entry);
+            fileUnlessFiled(entry);
+        }
+    }
+
+    private void note(int entry) {
         changes++;
         if (merging) {
             changedMeanwhile.add(entry);
@@ -134,16 +155,21 @@ final class Files {
         if (slot != NOWHERE) {
             view.segment().touch(slot);
         }
-        fileUnlessFiled(entry);
     }
 
     private void fileUnlessFiled(int entry) {
-        boolean filed =
-                (entry < slotOf.length && slotOf[entry] != NOWHERE) || inPresent.get(entry) || inMerging.get(entry);
-        if (!filed && !registry.isUnused(entry)) {
-            present.file(entry, filing.place(entries.rows(), entries.row(entry)).anchors());
-            inPresent.set(entry);
+        if (!isFiled(entry) && !registry.isUnused(entry)) {
+            file(entry, filing.place(entries.rows(), entries.row(entry)));
         }
+    }
+
+    private boolean isFiled(int entry) {
+        return (entry < slotOf.length && slotOf[entry] != NOWHERE) || inPresent.get(entry) || inMerging.get(entry);
+    }
+
+    private void file(int entry, Filing.Place place) {
+        present.file(entry, place.anchors());
+        inPresent.set(entry);
     }
 
     boolean maintain() {
@@ -176,8 +202,9 @@ final class Files {
         int[] slots = new int[entryCount];
         @Nullable Segment segment = null;
         try {
-            // With a filing of its own: the changing thread uses the other one meanwhile.
-            segment = new SegmentBuilder(leaves, entries, registry, new Filing(leaves, frequencies), frequencies)
+            // A filing of its own: the other one is the changing thread's, which files meanwhile.
+            Filing anew = new Filing(leaves, frequencies);
+            segment = new SegmentBuilder(leaves, entries, registry, anew, frequencies)
                     .build(entryCount, leafCount, slots);
         } finally {
             synchronized (this) {

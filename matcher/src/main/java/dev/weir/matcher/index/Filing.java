@@ -33,8 +33,7 @@ final class Filing {
      * @param anchors leaves, each once, none if nothing can match
      * @param group the index of the first literal of the group that each anchor which is one of its literals proves; -1
      *     if none does
-     * @param expected in how many of a document's candidates it is expected to be, {@link #EVERY_DOCUMENT} if it has no
-     *     anchor
+     * @param expected how many of its anchors a document is expected to have, {@link #EVERY_DOCUMENT} if it has none
      */
     // For the thread that files, which looks at the array and forgets it.
     @SuppressWarnings("ArrayRecordComponent")
@@ -42,6 +41,16 @@ final class Filing {
 
     /** Chooses for the clauses of a row. */
     Place place(Clauses clauses, int row) {
+        return place(clauses, row, new Ints());
+    }
+
+    /**
+     * The same, and tells why.
+     *
+     * @param sources takes the leaves to which the anchors belong: those that are anchors themselves, and those that
+     *     are found by their cells; some perhaps twice
+     */
+    Place place(Clauses clauses, int row, Ints sources) {
         int best = -1;
         double least = EVERY_DOCUMENT;
         int length = clauses.length(row);
@@ -56,8 +65,23 @@ final class Filing {
             return new Place(new int[] {LeafKind.EVERYTHING}, -1, EVERY_DOCUMENT);
         }
         Ints anchors = new Ints();
-        addGroup(clauses, row, best, anchors);
+        addGroup(clauses, row, best, new Found(anchors, sources));
         return new Place(Arrays.stream(anchors.toArray()).sorted().distinct().toArray(), best, least);
+    }
+
+    /** The anchors, and the leaves to which they belong. */
+    private record Found(Ints anchors, Ints sources) {
+        void add(int leaf) {
+            anchors.add(leaf);
+            sources.add(leaf);
+        }
+
+        void addCells(int leaf, int[] cells) {
+            sources.add(leaf);
+            for (int cell : cells) {
+                anchors.add(cell);
+            }
+        }
     }
 
     /** The index behind the last literal of a group. */
@@ -78,10 +102,10 @@ final class Filing {
         return Math.min(cost, EVERY_DOCUMENT);
     }
 
-    private void addGroup(Clauses clauses, int row, int start, Ints anchors) {
+    private void addGroup(Clauses clauses, int row, int start, Found found) {
         int i = start - 1;
         do {
-            add(clauses.literal(row, ++i), anchors);
+            add(clauses.literal(row, ++i), found);
         } while (!Literal.isLast(clauses.literal(row, i)));
     }
 
@@ -106,24 +130,24 @@ final class Filing {
         };
     }
 
-    private void add(int literal, Ints anchors) {
+    private void add(int literal, Found found) {
         int leaf = Literal.leaf(literal);
         if (Literal.isNegated(literal)) {
             return;
         }
         if (!Literal.isDecided(literal)) {
-            anchors.add(leaf);
+            found.add(leaf);
             return;
         }
         switch (leaves.kind(leaf)) {
-            case LeafKind.CLAUSES -> addGroup(leaves.clauses(), leaves.rowOf(leaf), bestGroup(leaf).start, anchors);
+            case LeafKind.CLAUSES -> addGroup(leaves.clauses(), leaves.rowOf(leaf), bestGroup(leaf).start, found);
             case LeafKind.AT_LEAST -> {
                 for (Costly each : cheapest(leaf)) {
-                    add(each.literal, anchors);
+                    add(each.literal, found);
                 }
             }
-            case LeafKind.PHRASE -> phrases.add(leaf, anchors);
-            default -> add(leaves.described(leaf), anchors);
+            case LeafKind.PHRASE -> phrases.add(leaf, found::add);
+            default -> add(leaf, leaves.described(leaf), found);
         }
     }
 
@@ -180,10 +204,10 @@ final class Filing {
         };
     }
 
-    private void add(Described description, Ints anchors) {
+    private static void add(int leaf, Described description, Found found) {
         switch (description) {
-            case Described.OfPoints points -> addAll(points.cells(), anchors);
-            case Described.OfBox box -> addAll(box.cells(), anchors);
+            case Described.OfPoints points -> found.addCells(leaf, points.cells());
+            case Described.OfBox box -> found.addCells(leaf, box.cells());
             case Described.OfPattern pattern -> throw noAnchor(pattern);
             case Described.OfDistance distance -> throw noAnchor(distance);
             case Described.OfPolygon polygon -> throw noAnchor(polygon);
@@ -204,11 +228,5 @@ final class Filing {
             sum += rarity.of(cell);
         }
         return sum;
-    }
-
-    private static void addAll(int[] cells, Ints anchors) {
-        for (int cell : cells) {
-            anchors.add(cell);
-        }
     }
 }

@@ -95,17 +95,33 @@ final class Frequencies implements Rarity {
 
     @Override
     public double of(int leaf) {
-        double assumed = assumed(uses.get(leaf), bySight(leaves, leaf));
-        double counted = Math.max(0, documents.get() - since.get(leaf));
-        return Math.min(1, (counts.get(leaf) + ASSUMED_DOCUMENTS * assumed) / (counted + ASSUMED_DOCUMENTS));
+        return share(leaf, assumed(uses.get(leaf), queries, bySight(leaves, leaf)));
+    }
+
+    /** The same once another query has the leaf so many times. */
+    double ofNext(int leaf, int moreUses) {
+        return share(leaf, assumed(uses.get(leaf) + moreUses, queries + 1, bySight(leaves, leaf)));
     }
 
     /** The same for a leaf of others that no query here has yet. */
-    double ofNew(Leaves others, int leaf) {
-        return assumed(0, bySight(others, leaf));
+    double ofNext(Leaves others, int leaf, int moreUses) {
+        return share(0, 0, assumed(moreUses, queries + 1, bySight(others, leaf)));
     }
 
-    private double assumed(int usesOfLeaf, double bySight) {
+    private double share(int leaf, double assumed) {
+        return share(counts.get(leaf), countedFor(leaf), assumed);
+    }
+
+    /** In how many documents the leaf was counted, if it was there. */
+    int countedFor(int leaf) {
+        return Math.max(0, documents.get() - since.get(leaf));
+    }
+
+    private static double share(int count, int counted, double assumed) {
+        return Math.min(1, (count + ASSUMED_DOCUMENTS * assumed) / (counted + ASSUMED_DOCUMENTS));
+    }
+
+    private static double assumed(int usesOfLeaf, int queries, double bySight) {
         double byUse = 1 - Math.exp(-ASSUMED_FACTOR * usesOfLeaf / (queries + 1.0));
         return (queries * byUse + ASSUMED_QUERIES * bySight) / (queries + ASSUMED_QUERIES);
     }

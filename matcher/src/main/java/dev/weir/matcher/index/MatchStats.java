@@ -9,7 +9,8 @@ package dev.weir.matcher.index;
  * @param candidateNanos time to find the candidates, to decide them without Lucene, and to name who stands with those
  *     that match
  * @param decisionNanos time that Lucene took to decide
- * @param unseenTokens how many tokens were looked up because they were not remembered from earlier documents
+ * @param tokens how many tokens the document has in fields that some query asks about
+ * @param unseenTokens how many of them were looked up because they were not remembered from earlier documents
  */
 public record MatchStats(
         int candidates,
@@ -17,4 +18,8 @@ public record MatchStats(
         long analysisNanos,
         long candidateNanos,
         long decisionNanos,
-        long unseenTokens) {}
+        long tokens,
+        long unseenTokens) {
+    /** Nothing was done. */
+    public static final MatchStats NONE = new MatchStats(0, 0, 0, 0, 0, 0, 0);
+}

@@ -1,8 +1,8 @@
 package dev.weir.matcher.index;
 
-import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Phrase;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,12 @@ final class PhraseAnchors {
         return cheapest(leaf, null);
     }
 
-    void add(int leaf, Ints anchors) {
+    void add(int leaf, IntConsumer anchors) {
         cheapest(leaf, anchors);
     }
 
-    /** What the cheapest anchors cost; adds them, if there is something to add them to. */
-    private double cheapest(int leaf, @Nullable Ints anchors) {
+    /** What the cheapest anchors cost; gives them, if there is something to give them to. */
+    private double cheapest(int leaf, @Nullable IntConsumer anchors) {
         phrase.read(leaves, leaf);
         double least = Filing.EVERY_DOCUMENT;
         int cheapestPair = -1;
@@ -48,10 +48,10 @@ final class PhraseAnchors {
         }
         if (anchors != null && cheapestPlace >= 0) {
             for (int i = cheapestPlace; i < phrase.endOfPlace(cheapestPlace); i++) {
-                anchors.add(phrase.term(i));
+                anchors.accept(phrase.term(i));
             }
         } else if (anchors != null) {
-            anchors.add(phrase.pair(cheapestPair));
+            anchors.accept(phrase.pair(cheapestPair));
         }
         return least;
     }

@@ -43,12 +43,14 @@ public final class QueryIndex {
     private final Entries entries = new Entries();
     private final Registry registry = new Registry();
     private final Frequencies frequencies = new Frequencies(leaves);
-    private final Filing filing = new Filing(leaves, frequencies);
-    private final Files files = new Files(leaves, entries, registry, filing, frequencies);
+    private final Files files = new Files(leaves, entries, registry, frequencies);
+    private final Spending spending = new Spending();
     /** The latest used first: it remembers most. */
     private final ConcurrentLinkedDeque<Matching> idle = new ConcurrentLinkedDeque<>();
 
     private volatile Schema schema;
+    /** For the thread that maintains. */
+    private boolean rehearsed;
 
     /** An empty index that measures no times. */
     public QueryIndex(Schema schema) {
@@ -83,9 +85,10 @@ public final class QueryIndex {
      * Lets a query stand for all documents after a position. If the id stands already, its query is replaced from there
      * on.
      *
+     * @return what it costs to keep the query, by the documents matched so far
      * @throws IllegalArgumentException if the position is before that of an earlier change
      */
-    public void put(long id, long position, ParsedQuery query) {
+    public Cost put(long id, long position, ParsedQuery query) {
         Form form = FormReader.read(query.lucene());
         synchronized (files) {
             int[] clauses = interner.clauses(form);
@@ -95,9 +98,10 @@ public final class QueryIndex {
                 files.added(clauses);
             }
             int ended = registry.put(id, position, entry);
-            files.changed(entry);
+            Cost cost = files.begun(entry, schema);
             files.changed(ended);
             leaves.publish();
+            return cost;
         }
     }
 
@@ -122,20 +126,35 @@ public final class QueryIndex {
         return registry.size();
     }
 
-    /** How the query would be found; it need not stand, and nothing changes. */
+    /** What {@link #put} would say of a query that nobody has put yet. It need not stand, and nothing changes. */
     public Cost cost(ParsedQuery query) {
-        return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()));
+        return new CostEstimate(leaves, frequencies).of(FormReader.read(query.lucene()), schema);
+    }
+
+    /**
+     * The queries on which most time went lately, by deciding one document of every so many twice. It is found out
+     * while documents are matched, whatever they are matched for; an index that is new knows of none.
+     *
+     * @param limit of the queries given, from 1; more than {@link Expenses#MAX_QUERIES} are never given
+     * @param position as for a document that is matched now: queries with which nobody stands there are left out
+     */
+    public Expenses mostExpensive(int limit, long position) {
+        return spending.most(limit, registry, position);
     }
 
     /** Exactly the ids that stand at the position and whose query matches the document. */
     public Hits match(Document document, long position) {
-        @Nullable Matching free = idle.pollFirst();
-        Matching matching = free == null ? new Matching(leaves, entries, registry, frequencies, ticker) : free;
+        Matching matching = matching();
         try {
             return matching.match(files.view(), document, position);
         } finally {
             idle.addFirst(matching);
         }
+    }
+
+    private Matching matching() {
+        @Nullable Matching free = idle.pollFirst();
+        return free == null ? new Matching(leaves, entries, registry, frequencies, spending, ticker) : free;
     }
 
     /**
@@ -161,13 +180,22 @@ public final class QueryIndex {
 
     /**
      * Does some of the upkeep, if there is any to do: takes in what was put lately, files queries anew by what the
-     * documents have shown to be rare, drops what is no longer used. One thread at a time may call this, beside any
-     * other calls; those that change wait for it shortly at its end, and those that match never.
+     * documents have shown to be rare, drops what is no longer used. When there are many queries for the first time, it
+     * also decides some made-up documents, so that the first real ones need not wait for what every process does once.
+     * One thread at a time may call this, beside any other calls; those that change wait for it shortly at its end, and
+     * those that match never.
      *
      * @return whether it did something
      */
     public boolean maintain() {
-        return files.maintain();
+        boolean worked = files.maintain();
+        if (!rehearsed && files.view().segment().size() >= Rehearsal.MIN_QUERIES) {
+            rehearsed = true;
+            Matching matching = matching();
+            new Rehearsal(schema, leaves).run(files.view(), matching);
+            idle.addFirst(matching);
+        }
+        return worked;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.standing.Registry;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Builds a segment of all entries that are in use, beside the changing thread and the readers: each is filed anew, by
@@ -34,6 +35,7 @@ final class SegmentBuilder {
         // Anchor, entry, anchor, entry ...: sorted by anchor in two passes over it.
         Ints filed = new Ints(entryCount * 3);
         int[] groupOf = new int[entryCount];
+        BitSet once = new BitSet(entryCount);
         int[] listOf = new int[leafCount + 1];
         int used = 0;
         for (int entry = 0; entry < entryCount; entry++) {
@@ -44,6 +46,7 @@ final class SegmentBuilder {
             used++;
             Filing.Place place = filing.place(entries.rows(), entries.row(entry));
             groupOf[entry] = place.group();
+            once.set(entry, place.anchors().length == 1);
             for (int anchor : place.anchors()) {
                 filed.add(anchor);
                 filed.add(entry);
@@ -60,42 +63,31 @@ final class SegmentBuilder {
             byAnchor[next[filed.get(i)]++] = filed.get(i + 1);
         }
         axes.rank();
-        return flatten(listOf, byAnchor, groupOf, slotOf, used);
+        return flatten(listOf, byAnchor, groupOf, once, slotOf, used);
     }
 
-    private Segment flatten(int[] listOf, int[] byAnchor, int[] groupOf, int[] slotOf, int used) {
-        Ints postings = new Ints(byAnchor.length * 4);
+    private Segment flatten(int[] listOf, int[] byAnchor, int[] groupOf, BitSet once, int[] slotOf, int used) {
+        if (byAnchor.length > Segment.MAX_POSTINGS || used > Segment.MAX_SLOTS) {
+            throw new IllegalStateException("the query index is full: its " + used + " different queries have "
+                    + byAnchor.length + " anchors, at most " + Segment.MAX_POSTINGS + "; use several feeds");
+        }
+        int[] postings = new int[byAnchor.length * Segment.POSTING];
+        Ints rests = new Ints(used);
+        rests.add(0);
         Ints entryOf = new Ints(used);
-        int[] starts = new int[listOf.length];
         for (int anchor = 0; anchor < listOf.length - 1; anchor++) {
-            starts[anchor] = postings.size();
             for (int i = listOf[anchor]; i < listOf[anchor + 1]; i++) {
                 int entry = byAnchor[i];
                 if (slotOf[entry] == UNSEEN) {
                     slotOf[entry] = entryOf.size();
                     entryOf.add(entry);
                 }
-                post(anchor, entry, groupOf[entry], slotOf[entry], postings);
+                int at = i * Segment.POSTING;
+                postings[at] = (slotOf[entry] << Segment.SLOT_SHIFT) | (once.get(entry) ? Segment.ONLY : 0);
+                conditions.write(anchor, entries.rows(), entries.row(entry), groupOf[entry], postings, at, rests);
             }
         }
-        starts[starts.length - 1] = postings.size();
-        if (entryOf.size() >= Segment.MAX_SLOTS) {
-            throw new IllegalStateException("the query index is full: it holds " + entryOf.size()
-                    + " different queries, at most " + Segment.MAX_SLOTS + "; use several feeds");
-        }
-        int[] entries = entryOf.toArray();
-        return new Segment(starts, postings.toArray(), axes.toArray(), entries, SlotIds.of(entries, registry));
-    }
-
-    private void post(int anchor, int entry, int group, int slot, Ints postings) {
-        int header = postings.size();
-        postings.add(0);
-        conditions.write(anchor, entries.rows(), entries.row(entry), group, postings);
-        int length = postings.size() - header - 1;
-        if (length >= Segment.LONG) {
-            postings.truncate(header + 1);
-            length = Segment.LONG;
-        }
-        postings.set(header, (slot << Segment.LENGTH_BITS) | length);
+        int[] filed = entryOf.toArray();
+        return new Segment(listOf, postings, rests.toArray(), axes.toArray(), filed, SlotIds.of(filed, registry));
     }
 }

@@ -15,6 +15,7 @@ final class SegmentForm {
     static void write(Segment segment, SnapshotOutput out) throws IOException {
         out.writeInts(segment.listOf);
         out.writeInts(segment.postings);
+        out.writeInts(segment.conditions);
         out.writeInts(segment.entryOf);
         out.writeVInt(segment.axes.length);
         for (Axis axis : segment.axes) {
@@ -34,12 +35,13 @@ final class SegmentForm {
     static Segment read(SnapshotInput in, Registry registry, int leaves, int entries) throws IOException {
         int[] listOf = in.readInts();
         int[] postings = in.readInts();
+        int[] conditions = in.readInts();
         int[] entryOf = in.readInts();
         List<Axis> axes = new ArrayList<>();
         for (int more = in.readVInt(); more > 0; more--) {
             axes.add(new Axis(in.readVInt(), Axis.Part.valueOf(in.readString()), in.readLongs()));
         }
-        if (listOf.length > leaves + 1 || listOf[listOf.length - 1] > postings.length) {
+        if (listOf.length > leaves + 1 || (long) listOf[listOf.length - 1] * Segment.POSTING > postings.length) {
             throw new SnapshotException("has postings of leaves that there are not");
         }
         for (int entry : entryOf) {
@@ -47,6 +49,7 @@ final class SegmentForm {
                 throw new SnapshotException("files entry " + entry + ", which there is not");
             }
         }
-        return new Segment(listOf, postings, axes.toArray(Axis[]::new), entryOf, SlotIds.of(entryOf, registry));
+        return new Segment(
+                listOf, postings, conditions, axes.toArray(Axis[]::new), entryOf, SlotIds.of(entryOf, registry));
     }
 }

@@ -14,7 +14,10 @@ public final class Literal {
     /** Is decided when it is needed, not noticed in reading. */
     public static final int DECIDED = 4;
 
-    /** Not a leaf but a span that lies in the words behind it; only where queries are filed flat. */
+    /**
+     * What it asks lies in the words behind it; only where queries are filed flat. A span along the axis that stands
+     * for the leaf or, if it is {@link #DECIDED}, the words of a plain {@link Phrase}.
+     */
     public static final int SPAN = 8;
 
     /** Which bit {@link #NEGATED} is. */

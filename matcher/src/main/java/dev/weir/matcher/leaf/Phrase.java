@@ -1,5 +1,6 @@
 package dev.weir.matcher.leaf;
 
+import dev.weir.matcher.flat.Ints;
 import java.util.Arrays;
 
 /**
@@ -7,10 +8,20 @@ import java.util.Arrays;
  * object would be a wait for memory. Reads one row after the other. For one thread.
  */
 public final class Phrase {
-    private static final int FIELD = 0;
-    private static final int SLOP = 1;
-    private static final int WORDS = 2;
-    private static final int HEAD = 3;
+    /** A plain phrase has at most so many words. */
+    public static final int MAX_PLAIN_WORDS = 16;
+
+    /** Where a row has the number of its field. */
+    public static final int FIELD = 0;
+
+    /** Where a row has its slop. */
+    public static final int SLOP = 1;
+
+    /** Where a row tells how many words it has. */
+    public static final int WORDS = 2;
+
+    /** Where the words begin; behind them come their positions. */
+    public static final int HEAD = 3;
 
     private int[] row = new int[16];
     private int length;
@@ -31,10 +42,27 @@ public final class Phrase {
         row[SLOP] = slop;
         row[WORDS] = words;
         System.arraycopy(terms, 0, row, HEAD, words);
-        System.arraycopy(places, 0, row, HEAD + words, words);
-        System.arraycopy(positions, 0, row, HEAD + 2 * words, words);
+        System.arraycopy(positions, 0, row, HEAD + words, words);
+        System.arraycopy(places, 0, row, HEAD + 2 * words, words);
         System.arraycopy(pairs, 0, row, HEAD + 3 * words, pairs.length);
         return row;
+    }
+
+    /** How many words a plain phrase takes that is written at a place. */
+    public static int plainLength(int[] written, int at) {
+        return HEAD + 2 * written[at + WORDS];
+    }
+
+    /** Whether it has one word at each place, and few: then it can be written so that it is decided quickly. */
+    public boolean isPlain() {
+        return isOneWordEach() && words() <= MAX_PLAIN_WORDS;
+    }
+
+    /** Writes a plain phrase: its row up to the positions. */
+    public void writePlain(Ints out) {
+        for (int i = 0; i < plainLength(row, 0); i++) {
+            out.add(row[i]);
+        }
     }
 
     /** Goes to a leaf that is a phrase. */
@@ -72,12 +100,12 @@ public final class Phrase {
 
     /** The number of the place of a word. */
     public int place(int word) {
-        return row[HEAD + row[WORDS] + word];
+        return row[HEAD + 2 * row[WORDS] + word];
     }
 
     /** The position of the place of a word. */
     public int position(int word) {
-        return row[HEAD + 2 * row[WORDS] + word];
+        return row[HEAD + row[WORDS] + word];
     }
 
     /** How many pairs it needs. */
@@ -102,6 +130,11 @@ public final class Phrase {
     /** Whether no place has alternatives. */
     public boolean isOneWordEach() {
         return place(words() - 1) == words() - 1;
+    }
+
+    /** The row, valid until the next is read. */
+    public int[] row() {
+        return row;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton.AUTOMATON_TYPE;
+import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** What Lucene's multi-term queries ask of a term. */
@@ -24,7 +25,8 @@ final class LucenePatterns {
             return Optional.empty();
         }
         return switch (multiTerm) {
-            case PrefixQuery prefix -> Optional.of(prefix(prefix.getPrefix().bytes()));
+            case PrefixQuery prefix ->
+                Optional.of(Pattern.prefix(prefix.getPrefix().bytes()));
             case WildcardQuery wildcard ->
                 Optional.of(wildcard(wildcard.getTerm().text()));
             case TermRangeQuery range -> Optional.of(range(range));
@@ -41,10 +43,6 @@ final class LucenePatterns {
                 || rewrite.equals(MultiTermQuery.CONSTANT_SCORE_REWRITE)
                 // The best terms are as many as one wants, but never none if there are any.
                 || (rewrite instanceof TopTermsRewrite<?> top && top.getSize() > 0);
-    }
-
-    private static Pattern prefix(BytesRef start) {
-        return new Pattern.Prefix(BytesRef.deepCopyOf(start));
     }
 
     /**
@@ -85,6 +83,15 @@ final class LucenePatterns {
         return compiled.runAutomaton == null
                 ? Optional.empty()
                 : AutomatonWriter.write(compiled.runAutomaton).map(Pattern.Regexp::new);
+    }
+
+    /** How all terms begin that an automaton accepts: that is known of large ones, too. */
+    static Optional<Pattern> needed(Query query) {
+        if (!(query instanceof AutomatonQuery large) || large.getCompiled().automaton == null) {
+            return Optional.empty();
+        }
+        BytesRef start = Operations.getCommonPrefixBytesRef(large.getCompiled().automaton);
+        return start.length == 0 ? Optional.empty() : Optional.of(Pattern.prefix(start));
     }
 
     private static Pattern range(TermRangeQuery range) {

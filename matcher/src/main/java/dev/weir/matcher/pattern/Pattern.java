@@ -58,6 +58,21 @@ public sealed interface Pattern {
         return LucenePatterns.of(query);
     }
 
+    /** What each term satisfies that a query finds of which there is no pattern; empty where nothing is sure. */
+    static Optional<Pattern> needed(Query query) {
+        return LucenePatterns.needed(query);
+    }
+
+    /** Terms that Lucene's prefix query finds. */
+    static Pattern prefix(BytesRef start) {
+        return new Prefix(BytesRef.deepCopyOf(start));
+    }
+
+    /** Terms that Lucene's wildcard query finds, also for expressions that are too complex for it. */
+    static Pattern wildcard(String expression) {
+        return LucenePatterns.wildcard(expression);
+    }
+
     /**
      * Whether Lucene's query matches a document whose field has this term alone. A {@link PatternIndex} asks faster,
      * even of one pattern.

@@ -18,6 +18,8 @@ import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTre
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
 import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.PrefixWildcardQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.WildcardQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
@@ -28,7 +30,6 @@ import org.apache.lucene.queryparser.flexible.standard.processors.MatchAllDocsQu
 import org.apache.lucene.queryparser.flexible.standard.processors.MultiFieldQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
@@ -36,9 +37,9 @@ import org.apache.lucene.search.Query;
  * Lucene's flexible standard parser, put together for a schema. Safe for any number of threads: its configuration and
  * builders are only read, and the processors, which keep state, are made anew for each text.
  *
- * <p>What it means is what Lucene's own pipeline means, with two differences. Default fields are expanded before
- * anything is normalised, so that each field's own analyzer does it. And {@link TypedFieldProcessor} stands for the
- * processors of points and term ranges.
+ * <p>What it means is what Lucene's own pipeline means, with three differences. Default fields are expanded before
+ * anything is normalised, so that each field's own analyzer does it. {@link TypedFieldProcessor} stands for the
+ * processors of points and term ranges. And {@link WildcardReader} and {@link RegexpNormalizer} keep what is escaped.
  *
  * <p>How it works differs more, for the time that Lucene's twenty walks over the tree take. Steps that concern one
  * clause at a time are taken clause by clause; steps for what a text does not have are left out, as are those that only
@@ -61,6 +62,8 @@ final class StandardPipeline {
         config.set(ConfigurationKeys.MULTI_FIELDS, schema.defaultFields().toArray(new CharSequence[0]));
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
         builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
+        builder.setBuilder(PrefixWildcardQueryNode.class, node -> TermPatternQuery.of((PrefixWildcardQueryNode) node));
+        builder.setBuilder(WildcardQueryNode.class, node -> TermPatternQuery.of((WildcardQueryNode) node));
     }
 
     Query query(QueryText text) throws QueryNodeException {
@@ -84,7 +87,7 @@ final class StandardPipeline {
         steps.add(lucene(new MultiFieldQueryNodeProcessor()));
         steps.add(new TypedFieldProcessor(schema));
         if (text.mayHaveWildcard()) {
-            steps.add(lucene(new WildcardQueryNodeProcessor()));
+            steps.add(new WildcardReader(schema.analyzer()));
         }
         if (text.has(TILDE)) {
             steps.add(lucene(new FuzzyQueryNodeProcessor()));

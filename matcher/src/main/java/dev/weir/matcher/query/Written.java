@@ -21,12 +21,17 @@ final class Written {
         }
         CharSequence text = node.getText();
         for (int i = 0; i < text.length(); i++) {
-            boolean wildcard = text.charAt(i) == '*' || text.charAt(i) == '?';
-            if (wildcard && !(text instanceof UnescapedCharSequence escaped && escaped.wasEscaped(i))) {
+            if (isWildcard(text, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a character of a text is a wildcard: a star or a question mark without a backslash before it. */
+    static boolean isWildcard(CharSequence text, int index) {
+        boolean wildcard = text.charAt(index) == '*' || text.charAt(index) == '?';
+        return wildcard && !(text instanceof UnescapedCharSequence escaped && escaped.wasEscaped(index));
     }
 
     /** Where it begins in the text; negative when Lucene does not tell. */

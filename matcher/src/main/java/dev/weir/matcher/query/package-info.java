@@ -19,6 +19,8 @@
  *   <li>A date coarser than a millisecond is its whole span: {@code listed:2024-03} is the month, and
  *       {@code [2024-01-01 TO 2024-01-31]} includes all of the 31st. Dates with a colon are quoted,
  *       {@code listed:"2024-03-01T10:00Z"}, except inside brackets.
+ *   <li>A backslash keeps its meaning beside a wildcard: {@code path:*\\cmd.exe} ends with a backslash and what
+ *       follows, {@code 10\*2*} begins with a star in third place.
  *   <li>A group of negations only, {@code a AND (NOT b)} or {@code NOT b} alone, means "everything but": Lucene would
  *       match nothing.
  * </ul>

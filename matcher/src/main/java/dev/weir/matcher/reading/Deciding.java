@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.SloppyMath;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,19 @@ final class Deciding {
             known.clearWordOf(decided.get(i));
             reading.holding().clearWordOf(decided.get(i));
         }
+        forgetReasons();
+    }
+
+    /** Forgets what was decided, and keeps what was noticed. */
+    void forgetDecisions() {
+        for (int i = 0; i < decided.size(); i++) {
+            known.clear(decided.get(i));
+            reading.holding().clear(decided.get(i));
+        }
+        forgetReasons();
+    }
+
+    private void forgetReasons() {
         decided.clear();
         undecidable.clear();
         luceneDecisions = 0;
@@ -72,6 +86,11 @@ final class Deciding {
             reading.holding().set(leaf);
         }
         return holds;
+    }
+
+    /** Whether the plain phrase holds that is written at a place. It is not remembered: deciding it is as quick. */
+    boolean phraseHolds(int[] written, int at) {
+        return phrases.hold(written, at);
     }
 
     /** Whether in each group of the row a literal holds. */
@@ -168,15 +187,23 @@ final class Deciding {
     }
 
     private boolean askLucene(int leaf, Described.OfLucene lucene) {
+        try {
+            return luceneMatches(lucene.query());
+        } catch (UndecidableException e) {
+            // One query's fault is its owner's to hear of; the others of this document are decided as ever.
+            undecidable.put(leaf, String.valueOf(e.getMessage()));
+            known.set(leaf);
+            decided.add(leaf);
+            throw e;
+        }
+    }
+
+    boolean luceneMatches(Query query) {
         luceneDecisions++;
         long started = ticker.getAsLong();
         try {
-            return Decider.matches(reading.lucene(), lucene.query());
+            return Decider.matches(reading.lucene(), query);
         } catch (Exception | StackOverflowError e) {
-            // One query's fault is its owner's to hear of; the others of this document are decided as ever.
-            undecidable.put(leaf, reason(e));
-            known.set(leaf);
-            decided.add(leaf);
             throw new UndecidableException(reason(e));
         } finally {
             luceneNanos += ticker.getAsLong() - started;

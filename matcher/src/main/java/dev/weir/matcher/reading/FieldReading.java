@@ -46,19 +46,19 @@ final class FieldReading {
         tokens.trim();
     }
 
+    /** How many tokens there are whose term is a leaf: the number of the next one. */
+    int tokenCount() {
+        return positions.size();
+    }
+
     /**
      * Adds a token whose term is a leaf.
      *
-     * @return its number
+     * @param previousToken the one before with the same term, or -1
      */
-    int addToken(int position) {
+    void addToken(int position, int previousToken) {
         positions.add(position);
-        previous.add(0);
-        return positions.size() - 1;
-    }
-
-    void setPrevious(int token, int previousToken) {
-        previous.set(token, previousToken);
+        previous.add(previousToken);
     }
 
     int position(int token) {
@@ -68,6 +68,16 @@ final class FieldReading {
     /** The token before with the same term, -1 if there is none. Positions never rise on that way. */
     int previous(int token) {
         return previous.get(token);
+    }
+
+    /** For each token its position, valid until the next is added. */
+    int[] positions() {
+        return positions.array();
+    }
+
+    /** For each token what {@link #previous(int)} tells, likewise. */
+    int[] previous() {
+        return previous.array();
     }
 
     void addNumber(long sortable) {

@@ -4,8 +4,9 @@ import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.leaf.Phrase;
 
 /**
- * Decides phrases from recorded positions, as Lucene's phrase queries do. All occurrences of a term are walked once,
- * from the last to the first, so that a long document costs no more than its length. For one thread.
+ * Decides phrases from recorded positions, as Lucene's phrase queries do, also those with alternatives at a place. All
+ * occurrences of a term are walked once, from the last to the first, so that a long document costs no more than its
+ * length. For one thread.
  */
 final class Phrases {
     private static final int NO_TOKEN = -1;
@@ -13,12 +14,19 @@ final class Phrases {
     private final Reading reading;
     private final Leaves leaves;
     private final Phrase phrase = new Phrase();
+    private final PlainPhrases plain;
     /** For each word of the phrase its present occurrence. */
     private int[] tokens = new int[8];
 
     Phrases(Reading reading, Leaves leaves) {
         this.reading = reading;
         this.leaves = leaves;
+        this.plain = new PlainPhrases(reading);
+    }
+
+    /** Whether the plain phrase holds that is written at a place. */
+    boolean hold(int[] written, int at) {
+        return plain.hold(written, at);
     }
 
     boolean holds(int leaf) {
@@ -27,6 +35,9 @@ final class Phrases {
             if (!reading.holding().get(phrase.pair(i))) {
                 return false;
             }
+        }
+        if (phrase.isPlain()) {
+            return plain.hold(phrase.row(), 0);
         }
         if (!start()) {
             return false;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,11 @@ public final class Reading {
         return deciding.holds(leaf);
     }
 
+    /** Whether the plain {@link dev.weir.matcher.leaf.Phrase} holds that is written at a place. */
+    public boolean phraseHolds(int[] written, int at) {
+        return deciding.phraseHolds(written, at);
+    }
+
     /** Whether all groups of a row of clauses hold. */
     public boolean holdAll(Clauses clauses, int row) {
         return deciding.clausesHold(clauses, row);
@@ -147,6 +153,15 @@ public final class Reading {
         return deciding.luceneNanos();
     }
 
+    /**
+     * Whether Lucene finds the document, for a query that need not be a leaf.
+     *
+     * @throws UndecidableException if Lucene failed on it
+     */
+    public boolean luceneMatches(Query query) {
+        return deciding.luceneMatches(query);
+    }
+
     /** Gives free what the document took. */
     public void forget() {
         for (int i = 0; i < noticed.size(); i++) {
@@ -157,6 +172,21 @@ public final class Reading {
         fields.forEach(FieldReading::clear);
         document = null;
         lucene = null;
+    }
+
+    /** Lets everything about the document be decided anew that was decided; what was noticed stays. */
+    public void forgetDecisions() {
+        deciding.forgetDecisions();
+        lucene = null;
+    }
+
+    /** How many tokens there were, since this reading was made. */
+    public long tokens() {
+        long tokens = 0;
+        for (TokenPass pass : passes) {
+            tokens += pass.tokens();
+        }
+        return tokens;
     }
 
     /** How often a token had to be looked up because it was not remembered, since this reading was made. */

@@ -29,8 +29,13 @@ final class TokenPass {
     private Ints here = new Ints();
 
     private Ints before = new Ints();
+    private final TokenBatch batch = new TokenBatch();
     private char[] whole = new char[64];
+    // Nobody reads it; if nothing came of the touching, the compiler would leave it out.
+    @SuppressWarnings("UnusedVariable")
+    private int touched;
 
+    private long tokens;
     private boolean anyToken;
     private int position;
     private int lastValueEnd;
@@ -61,7 +66,9 @@ final class TokenPass {
             PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                token(term.buffer(), term.length(), increment.getPositionIncrement());
+                if (batch.add(term.buffer(), term.length(), increment.getPositionIncrement())) {
+                    lookUp();
+                }
             }
             tokens.end();
         } catch (IOException e) {
@@ -81,8 +88,13 @@ final class TokenPass {
         beginValue(Analyzers.POSITION_GAP);
         whole = ArrayUtil.grow(whole, text.length());
         text.getChars(0, text.length(), whole, 0);
-        token(whole, text.length(), 1);
+        batch.add(whole, text.length(), 1);
         endValue();
+    }
+
+    /** How many tokens there were, of all documents. */
+    long tokens() {
+        return tokens;
     }
 
     private void beginValue(int gap) {
@@ -93,14 +105,24 @@ final class TokenPass {
     }
 
     private void endValue() {
+        lookUp();
         if (anyToken) {
             lastValueEnd = position;
         }
     }
 
-    private void token(char[] buffer, int length, int increment) {
+    private void lookUp() {
         TokenTable table = field.tokens();
-        int record = table.record(buffer, length, reading.limit());
+        touched += batch.touch(table);
+        tokens += batch.size();
+        for (int i = 0; i < batch.size(); i++) {
+            token(batch.record(i, table, reading.limit()), batch.increment(i));
+        }
+        batch.clear();
+    }
+
+    private void token(int record, int increment) {
+        TokenTable table = field.tokens();
         if (!anyToken) {
             anyToken = true;
             int exists = field.leaves().exists();
@@ -132,8 +154,7 @@ final class TokenPass {
             if ((pairing & TokenTable.BEGINS_PAIR) != 0) {
                 here.add(term);
             }
-            int number = field.addToken(position);
-            field.setPrevious(number, reading.follow(term, number));
+            field.addToken(position, reading.follow(term, field.tokenCount()));
         }
     }
 

@@ -76,12 +76,30 @@ final class TokenTable {
     }
 
     /**
+     * Reads what will be compared when these tokens are looked up. Each look-up is three waits for memory, of which
+     * each depends on the one before; but the processor can wait for those of many tokens at once, as long as nothing
+     * has to be decided.
+     *
+     * @return anything
+     */
+    int touch(int[] hashes, int count) {
+        int mask = slots.length - 1;
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            int record = Math.max(slots[hashes[i] & mask] - 1, 0);
+            sum += chars[records[(record << RECORD_BITS) + START]];
+        }
+        return sum;
+    }
+
+    /**
      * The record of a token, made if it is new, and right for the leaves below the limit.
      *
+     * @param from where in the buffer it begins
+     * @param hash what {@link #hash} says of it
      * @param limit grows from call to call
      */
-    int record(char[] buffer, int length, int limit) {
-        int hash = hash(buffer, length);
+    int record(char[] buffer, int from, int length, int hash, int limit) {
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0) {
@@ -89,7 +107,7 @@ final class TokenTable {
             int at = (found - 1) << RECORD_BITS;
             if (records[at + HASH] == hash
                     && records[at + LENGTH] == length
-                    && isAt(records[at + START], buffer, length)) {
+                    && isAt(records[at + START], buffer, from, length)) {
                 if (records[at + KNOWN_TO] != limit) {
                     complete(at, limit);
                 }
@@ -97,7 +115,7 @@ final class TokenTable {
             }
             slot = (slot + 1) & mask;
         }
-        return add(slot, hash, buffer, length, limit);
+        return add(slot, hash, buffer, from, length, limit);
     }
 
     /** Whether the document is the first to have the token since it had another number. */
@@ -132,19 +150,19 @@ final class TokenTable {
         return misses;
     }
 
-    private boolean isAt(int start, char[] buffer, int length) {
-        return Arrays.equals(chars, start, start + length, buffer, 0, length);
+    private boolean isAt(int start, char[] buffer, int from, int length) {
+        return Arrays.equals(chars, start, start + length, buffer, from, from + length);
     }
 
-    private int add(int slot, int hash, char[] buffer, int length, int limit) {
+    private int add(int slot, int hash, char[] buffer, int from, int length, int limit) {
         if (2 * (size + 1) > slots.length) {
             grow();
-            return record(buffer, length, limit);
+            return record(buffer, from, length, hash, limit);
         }
         if (charsEnd + length > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(charsEnd + length, chars.length * 2));
         }
-        System.arraycopy(buffer, 0, chars, charsEnd, length);
+        System.arraycopy(buffer, from, chars, charsEnd, length);
         int record = size++;
         if (size << RECORD_BITS > records.length) {
             records = Arrays.copyOf(records, records.length * 2);
@@ -219,7 +237,8 @@ final class TokenTable {
         }
     }
 
-    private static int hash(char[] buffer, int length) {
+    /** A hash of the first characters of a buffer. */
+    static int hash(char[] buffer, int length) {
         int hash = length;
         for (int i = 0; i < length; i++) {
             hash = hash * 31 + buffer[i];

@@ -70,9 +70,13 @@ class DuelTest {
         List<ParsedQuery> parsed = new ArrayList<>();
         QueryIndex index = new QueryIndex(schema);
         for (int id = 0; id < QUERIES; id++) {
-            RandomQuery query = generator.query();
+            // Now and then one that stands already, and one that takes the place of another.
+            RandomQuery query = id > 0 && random.nextInt(20) == 0 ? queries.get(random.nextInt(id)) : generator.query();
             queries.add(query);
             parsed.add(parser.parse(query.source()));
+            if (random.nextInt(20) == 0) {
+                index.put(id, 0, parser.parse(generator.query().source()));
+            }
             index.put(id, 0, parsed.get(id));
         }
         for (int i = 0; i < DOCUMENTS; i++) {

@@ -9,10 +9,7 @@ import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.testing.QueryKind;
 import dev.weir.matcher.testing.QueryTree;
-import dev.weir.matcher.testing.RandomDocuments;
-import dev.weir.matcher.testing.RandomQueries;
 import dev.weir.matcher.testing.RandomQuery;
-import dev.weir.matcher.testing.RandomSchemas;
 import dev.weir.matcher.testing.Randomized;
 import dev.weir.matcher.testing.Randomized.Seeded;
 import java.util.ArrayList;
@@ -34,13 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(Randomized.class)
 class RewordingTest {
-    private static final int ROUNDS = 5;
-    private static final int QUERIES = 100;
-    private static final int DOCUMENTS = 20;
-
     @Test
-    void shuffledAndRepeatedClausesHaveTheSameHits(Seeded random) {
-        forEachRound(random, (schema, queries, documents) -> {
+    void shuffledAndRepeatedClausesHaveTheSameHits(Seeded random) throws Exception {
+        Rounds.run(random, (schema, queries, documents) -> {
             List<RandomQuery> reworded = queries.stream()
                     .map(query -> new RandomQuery(query.text().map(tree -> tree.reworded(random)), query.filters()))
                     .toList();
@@ -49,23 +42,23 @@ class RewordingTest {
     }
 
     @Test
-    void theOrderInWhichQueriesWerePutDoesNotMatter(Seeded random) {
-        forEachRound(random, (schema, queries, documents) -> {
+    void theOrderInWhichQueriesWerePutDoesNotMatter(Seeded random) throws Exception {
+        Rounds.run(random, (schema, queries, documents) -> {
             List<Integer> order =
                     new ArrayList<>(IntStream.range(0, queries.size()).boxed().toList());
             Collections.shuffle(order, random);
             QueryParser parser = new QueryParser(schema);
             QueryIndex shuffled = new QueryIndex(schema);
             order.forEach(id -> shuffled.put(id, 0, parser.parse(queries.get(id).source())));
-            QueryIndex ordered = index(schema, queries);
+            QueryIndex ordered = Rounds.index(schema, queries);
             documents.forEach(
                     document -> assertThat(shuffled.match(document, 1)).isEqualTo(ordered.match(document, 1)));
         });
     }
 
     @Test
-    void deMorgansLawsHold(Seeded random) {
-        forEachRound(random, (schema, queries, documents) -> {
+    void deMorgansLawsHold(Seeded random) throws Exception {
+        Rounds.run(random, (schema, queries, documents) -> {
             List<RandomQuery> one = new ArrayList<>();
             List<RandomQuery> other = new ArrayList<>();
             List<QueryTree> trees = queries.stream()
@@ -88,8 +81,8 @@ class RewordingTest {
     }
 
     @Test
-    void groupsMeanWhatTheirWordsSay(Seeded random) {
-        forEachRound(random, (schema, queries, documents) -> {
+    void groupsMeanWhatTheirWordsSay(Seeded random) throws Exception {
+        Rounds.run(random, (schema, queries, documents) -> {
             List<QueryTree> leaves = queries.stream()
                     .map(RandomQuery::text)
                     .flatMap(Optional::stream)
@@ -102,7 +95,7 @@ class RewordingTest {
                     .flatMap(Optional::stream)
                     .filter(tree -> leaves(tree).allMatch(leaves::contains))
                     .toList();
-            QueryIndex index = index(
+            QueryIndex index = Rounds.index(
                     schema,
                     Stream.concat(leaves.stream(), trees.stream())
                             .map(RewordingTest::query)
@@ -132,7 +125,7 @@ class RewordingTest {
         return switch (group.kind()) {
             case AND -> !parts.contains(false);
             case NEGATION -> !parts.get(0);
-            case PLUS_MINUS -> parts.get(0) && (parts.size() == 1 || !parts.get(1));
+            case PLUS_MINUS, WITHOUT -> parts.get(0) && (parts.size() == 1 || !parts.get(1));
             case AT_LEAST -> Collections.frequency(parts, true) >= Math.max(1, group.number());
             default -> parts.contains(true);
         };
@@ -165,8 +158,8 @@ class RewordingTest {
 
     private static void assertSameHits(
             Schema schema, List<RandomQuery> some, List<RandomQuery> others, List<Document> documents) {
-        QueryIndex one = index(schema, some);
-        QueryIndex other = index(schema, others);
+        QueryIndex one = Rounds.index(schema, some);
+        QueryIndex other = Rounds.index(schema, others);
         for (Document document : documents) {
             long[] expected = one.match(document, 1).ids();
             long[] found = other.match(document, 1).ids();
@@ -177,32 +170,6 @@ class RewordingTest {
                                 some.get(id).source(), others.get(id).source(), document)
                         .isEqualTo(Arrays.binarySearch(expected, id) >= 0);
             }
-        }
-    }
-
-    private static QueryIndex index(Schema schema, List<RandomQuery> queries) {
-        QueryParser parser = new QueryParser(schema);
-        QueryIndex index = new QueryIndex(schema);
-        for (int id = 0; id < queries.size(); id++) {
-            index.put(id, 0, parser.parse(queries.get(id).source()));
-        }
-        return index;
-    }
-
-    private interface Round {
-        void run(Schema schema, List<RandomQuery> queries, List<Document> documents);
-    }
-
-    private static void forEachRound(Seeded random, Round round) {
-        for (int i = 0; i < ROUNDS * Randomized.multiplier(); i++) {
-            Schema schema = RandomSchemas.schema(random);
-            RandomQueries generator = new RandomQueries(random, schema);
-            round.run(
-                    schema,
-                    Stream.generate(generator::query).limit(QUERIES).toList(),
-                    Stream.generate(() -> RandomDocuments.document(random, schema))
-                            .limit(DOCUMENTS)
-                            .toList());
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.weir.matcher.query.Filter;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryException;
 import dev.weir.matcher.query.QueryParser;
+import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.testing.Judge;
 import dev.weir.matcher.testing.QueryTree;
@@ -14,6 +15,7 @@ import dev.weir.matcher.testing.RandomQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Shrinks a query and a document for as long as the query index and Lucene still differ on them. */
@@ -23,6 +25,7 @@ final class Smallest {
     private Smallest() {}
 
     static String difference(Schema schema, RandomQuery query, Document document) {
+        boolean alone = differ(schema, query, document);
         RandomQuery smallQuery = query;
         Document smallDocument = document;
         for (int step = 0; step < MAX_STEPS; step++) {
@@ -40,9 +43,18 @@ final class Smallest {
             smallQuery = smaller.orElse(present);
             smallDocument = smaller.isPresent() ? fixed : less.orElse(fixed);
         }
-        return "query " + smallQuery.source() + "\nwhich is " + new QueryParser(schema).parse(smallQuery.source())
-                + "\nand document " + smallDocument + "\nin " + schema.fields() + " with default fields "
-                + schema.defaultFields();
+        return (alone ? "" : "(only in the company of the others) ") + "query " + smallQuery.source() + "\nwhich is "
+                + new QueryParser(schema).parse(smallQuery.source())
+                + "\nand document " + smallDocument + "\nin " + fields(schema, smallQuery, smallDocument)
+                + " with default fields " + schema.defaultFields();
+    }
+
+    private static List<Field> fields(Schema schema, RandomQuery query, Document document) {
+        List<String> present = document.fields();
+        String asked = new QueryParser(schema).parse(query.source()).toString();
+        return schema.fields().stream()
+                .filter(field -> present.contains(field.name()) || asked.contains(field.name() + ":"))
+                .toList();
     }
 
     private static boolean differ(Schema schema, RandomQuery query, Document document) {
@@ -73,19 +85,39 @@ final class Smallest {
 
     private static Stream<Document> smaller(Schema schema, Document document) {
         List<Document> smaller = new ArrayList<>();
-        for (String left : document.fields()) {
-            for (int i = 0; i < document.values(left).size(); i++) {
-                Document.Builder builder = Document.builder(schema);
-                for (String field : document.fields()) {
-                    List<Value> values = new ArrayList<>(document.values(field));
-                    if (field.equals(left)) {
-                        values.remove(i);
-                    }
-                    values.forEach(value -> builder.add(field, value));
+        for (String field : document.fields()) {
+            List<Value> values = document.values(field);
+            for (int i = 0; i < values.size(); i++) {
+                List<Value> fewer = new ArrayList<>(values);
+                Value value = fewer.remove(i);
+                smaller.add(with(schema, document, field, fewer));
+                if (value instanceof Value.OfString text && values.size() == 1) {
+                    shorter(text.value())
+                            .map(Value::of)
+                            .forEach(shorter -> smaller.add(with(schema, document, field, List.of(shorter))));
                 }
-                smaller.add(builder.build());
             }
         }
         return smaller.stream();
+    }
+
+    /** The text without one of its words. */
+    private static Stream<String> shorter(String text) {
+        List<String> words = List.of(text.split(" ", -1));
+        return words.size() < 2
+                ? Stream.empty()
+                : IntStream.range(0, words.size()).mapToObj(left -> {
+                    List<String> fewer = new ArrayList<>(words);
+                    fewer.remove(left);
+                    return String.join(" ", fewer);
+                });
+    }
+
+    private static Document with(Schema schema, Document document, String changed, List<Value> values) {
+        Document.Builder builder = Document.builder(schema);
+        for (String field : document.fields()) {
+            (field.equals(changed) ? values : document.values(field)).forEach(value -> builder.add(field, value));
+        }
+        return builder.build();
     }
 }

@@ -203,6 +203,15 @@ class PatternTest {
     }
 
     @Test
+    void ofWhatIsTooLargeToBeAPatternTheBeginningIsKnown() {
+        assertThat(Pattern.of(regexp("ping\\s+-n.{6,64}echo EEEE\\s?>\\s?"))).isEmpty();
+        assertThat(Pattern.needed(regexp("ping\\s+-n.{6,64}echo EEEE\\s?>\\s?")))
+                .contains(Pattern.prefix(new BytesRef("ping")));
+        assertThat(Pattern.needed(regexp("(𝒳|é|東|ab){1,900}c{1,900}"))).isEmpty();
+        assertThat(Pattern.needed(new TermQuery(term("a")))).isEmpty();
+    }
+
+    @Test
     void whatIsNoPatternOrMayFailIsLeftToLucene() {
         assertThat(Pattern.of(new TermQuery(term("a")))).isEmpty();
         assertThat(Pattern.of(LongPoint.newExactQuery(TermJudge.FIELD, 1))).isEmpty();

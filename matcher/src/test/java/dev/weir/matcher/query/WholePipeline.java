@@ -14,6 +14,8 @@ import org.apache.lucene.queryparser.flexible.standard.builders.StandardQueryTre
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler;
 import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.ConfigurationKeys;
 import org.apache.lucene.queryparser.flexible.standard.nodes.MinShouldMatchNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.PrefixWildcardQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.WildcardQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.apache.lucene.queryparser.flexible.standard.processors.AnalyzerQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.BooleanQuery2ModifierNodeProcessor;
@@ -27,7 +29,6 @@ import org.apache.lucene.queryparser.flexible.standard.processors.MultiFieldQuer
 import org.apache.lucene.queryparser.flexible.standard.processors.MultiTermRewriteMethodProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
-import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
@@ -50,7 +51,7 @@ final class WholePipeline {
         processors = new QueryNodeProcessorPipeline(config);
         processors.add(new MultiFieldQueryNodeProcessor());
         processors.add(new WholeTree(new TypedFieldProcessor(schema)));
-        processors.add(new WildcardQueryNodeProcessor());
+        processors.add(new WholeTree(new WildcardReader(schema.analyzer())));
         processors.add(new FuzzyQueryNodeProcessor());
         processors.add(new WholeTree(new RegexpNormalizer(schema.analyzer())));
         processors.add(new MatchAllDocsQueryNodeProcessor());
@@ -67,6 +68,8 @@ final class WholePipeline {
         processors.add(new IntervalQueryNodeProcessor());
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
         builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
+        builder.setBuilder(PrefixWildcardQueryNode.class, node -> TermPatternQuery.of((PrefixWildcardQueryNode) node));
+        builder.setBuilder(WildcardQueryNode.class, node -> TermPatternQuery.of((WildcardQueryNode) node));
     }
 
     Query query(QueryText text) throws QueryNodeException {

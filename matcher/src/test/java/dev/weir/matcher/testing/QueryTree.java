@@ -13,8 +13,14 @@ public sealed interface QueryTree {
     /** A clause. */
     record Leaf(QueryKind kind, String text) implements QueryTree {}
 
-    /** A group; {@code number} is what {@link QueryKind#AT_LEAST} needs. */
+    /**
+     * A group; {@code number} is what {@link QueryKind#AT_LEAST} needs, and which of its spellings
+     * {@link QueryKind#WITHOUT} has.
+     */
     record Group(QueryKind kind, List<QueryTree> parts, int number) implements QueryTree {}
+
+    /** How a first clause without a second may be written. */
+    List<String> WITHOUT = List.of(" AND NOT ", " NOT ", " OR NOT ", " -");
 
     /** The text. */
     default String text() {
@@ -40,6 +46,13 @@ public sealed interface QueryTree {
     /** The queries that are one step smaller. */
     default List<QueryTree> smaller() {
         List<QueryTree> smaller = new ArrayList<>();
+        if (this instanceof Leaf leaf && leaf.text.contains("\"")) {
+            // A phrase of fewer words.
+            for (int blank = leaf.text.indexOf(' '); blank >= 0; blank = leaf.text.indexOf(' ', blank + 1)) {
+                int word = Math.max(leaf.text.lastIndexOf(' ', blank - 1), leaf.text.indexOf('"')) + 1;
+                smaller.add(new Leaf(leaf.kind, leaf.text.substring(0, word) + leaf.text.substring(blank + 1)));
+            }
+        }
         if (this instanceof Group group) {
             smaller.addAll(group.parts);
             for (int i = 0; i < group.parts.size(); i++) {
@@ -82,6 +95,8 @@ public sealed interface QueryTree {
             case AND -> "(" + String.join(" AND ", texts) + ")";
             case OR -> "(" + String.join(" OR ", texts) + ")";
             case NEGATION -> "(NOT " + texts.get(0) + ")";
+            case WITHOUT ->
+                "(" + String.join(WITHOUT.get(group.number), texts.subList(0, Math.min(2, texts.size()))) + ")";
             case AT_LEAST -> "(" + String.join(" ", texts) + ")@" + group.number;
             case BOOST -> "(" + texts.get(0) + ")^" + group.number;
             case PLUS_MINUS ->

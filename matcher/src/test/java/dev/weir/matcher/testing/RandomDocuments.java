@@ -44,18 +44,20 @@ public final class RandomDocuments {
         if (random.nextInt(40) == 0) {
             return builder.build();
         }
+        // Now and then one with many values, of many words each.
+        boolean large = random.nextInt(50) == 0;
         for (Field field : schema.fields()) {
-            int values = random.nextInt(4) == 0 ? 0 : field.repeated() ? 1 + random.nextInt(4) : 1;
+            int values = random.nextInt(4) == 0 ? 0 : field.repeated() ? 1 + random.nextInt(large ? 30 : 4) : 1;
             for (int i = 0; i < values; i++) {
-                builder.add(field.name(), value(random, field));
+                builder.add(field.name(), value(random, field, large ? 120 : 12));
             }
         }
         return builder.build();
     }
 
-    private static Value value(Random random, Field field) {
+    private static Value value(Random random, Field field, int wordsMax) {
         return switch (field.type()) {
-            case TEXT -> Value.of(Words.text(random, random.nextInt(12)));
+            case TEXT -> Value.of(Words.text(random, random.nextInt(wordsMax)));
             case KEYWORD -> Value.of(Words.text(random, random.nextInt(8) == 0 ? random.nextInt(3) : 1));
             case LONG -> Value.of((long) Words.oneOf(random, LONGS));
             case DOUBLE -> Value.of((double) Words.oneOf(random, DOUBLES));

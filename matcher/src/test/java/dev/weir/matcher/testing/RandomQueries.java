@@ -6,6 +6,7 @@ import static dev.weir.matcher.testing.Words.plainWord;
 import dev.weir.matcher.query.Filter;
 import dev.weir.matcher.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,36 @@ public final class RandomQueries {
             "/\\d\\d/",
             "/wat?er~?/",
             "/.+/",
-            "/run(s|ning){0}/");
+            "/run(s|ning){0}/",
+            "/a\\\\b/",
+            "/w\\*r/",
+            "/\"w*r\"/",
+            "/.*(e|a)b?.*/",
+            "/w.*&.*r/",
+            "/<1-42>/",
+            "/(we)+[^x]r?/",
+            "/[^\\w]|.*-.*/",
+            "/@b|#/");
+    private static final List<String> WILDCARDS = List.of(
+            "w*r",
+            "w?ir",
+            "r*n*",
+            "?b*",
+            "a*c",
+            "*",
+            "stra*e",
+            "W*R",
+            "??",
+            "w\\**",
+            "?\\*?",
+            "a\\\\*",
+            "we\\-?r",
+            "w*e*i*r*");
+    private static final List<String> LEADING_WILDCARDS =
+            List.of("*s", "*er", "?un", "*b*", "*ÏV*", "*\\*r", "*\\\\b", "*e*i*", "*-*");
+    private static final List<String> GROUPS = List.of(
+            "(%s %s)",
+            "(+%s -%s)", "(%s AND (%s OR r*))", "(%s OR %s AND NOT run)", "(NOT %s NOT %s)", "(%s \"%s a\")@1");
     private static final List<String> DATES = List.of(
             "2024",
             "2024-01",
@@ -59,21 +89,41 @@ public final class RandomQueries {
         }
         boolean filtersOnly = !filters.isEmpty() && random.nextInt(3) == 0;
         return new RandomQuery(
-                filtersOnly ? Optional.empty() : Optional.of(tree(Math.min(random.nextInt(4), random.nextInt(4)))),
-                filters);
+                filtersOnly ? Optional.empty() : Optional.of(random.nextInt(20) == 0 ? deep() : shallow()), filters);
+    }
+
+    private QueryTree shallow() {
+        return tree(Math.min(random.nextInt(4), random.nextInt(4)));
+    }
+
+    /** Group in group in group, but not much of each. */
+    private QueryTree deep() {
+        QueryTree tree = shallow();
+        for (int depth = 4 + random.nextInt(12); depth > 0; depth--) {
+            QueryKind kind = oneOf(
+                    random,
+                    List.of(QueryKind.AND, QueryKind.OR, QueryKind.PLAIN, QueryKind.NEGATION, QueryKind.WITHOUT));
+            List<QueryTree> parts = new ArrayList<>(List.of(leaf(), tree));
+            Collections.shuffle(parts, random);
+            tree = kind == QueryKind.NEGATION
+                    ? new QueryTree.Group(kind, List.of(tree), 0)
+                    : new QueryTree.Group(kind, parts, random.nextInt(QueryTree.WITHOUT.size()));
+        }
+        return tree;
     }
 
     private QueryTree tree(int depth) {
         if (depth == 0) {
             return leaf();
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> group(QueryKind.AND, depth, 2 + random.nextInt(3), 0);
             case 2 -> group(QueryKind.OR, depth, 2 + random.nextInt(3), 0);
             case 3 -> group(QueryKind.PLAIN, depth, 2 + random.nextInt(3), 0);
             case 4 -> group(QueryKind.PLUS_MINUS, depth, 1 + random.nextInt(4), 0);
             case 5 -> group(QueryKind.AT_LEAST, depth, 2 + random.nextInt(4), 1 + random.nextInt(4));
             case 6 -> group(QueryKind.NEGATION, depth, 1, 0);
+            case 7 -> group(QueryKind.WITHOUT, depth, 2, random.nextInt(QueryTree.WITHOUT.size()));
             default -> group(QueryKind.BOOST, depth, 1, random.nextInt(3));
         };
     }
@@ -99,12 +149,11 @@ public final class RandomQueries {
     private String text(QueryKind kind) {
         return switch (kind) {
             case DEFAULT_FIELD_TERM -> plainWord(random);
-            case PHRASE -> phrase(2 + random.nextInt(2));
-            case SLOPPY_PHRASE -> phrase(2 + random.nextInt(2)) + "~" + random.nextInt(4);
+            case PHRASE -> phrase(words());
+            case SLOPPY_PHRASE -> phrase(words()) + "~" + random.nextInt(random.nextInt(5) == 0 ? 120 : 5);
             case PREFIX -> termField() + start() + "*";
-            case WILDCARD ->
-                termField() + oneOf(random, List.of("w*r", "w?ir", "r*n*", "?b*", "a*c", "*", "stra*e", "W*R", "??"));
-            case LEADING_WILDCARD -> termField() + oneOf(random, List.of("*s", "*er", "?un", "*b*", "*ÏV*"));
+            case WILDCARD -> termField() + oneOf(random, WILDCARDS);
+            case LEADING_WILDCARD -> termField() + oneOf(random, LEADING_WILDCARDS);
             case REGEXP -> termField() + oneOf(random, REGEXPS);
             case FUZZY -> termField() + plainWord(random) + oneOf(random, List.of("~", "~1", "~2", "~0"));
             case TERM_RANGE -> termField() + termRange();
@@ -114,6 +163,8 @@ public final class RandomQueries {
             case DATE -> number("date", () -> oneOf(random, DATES));
             case BOOLEAN -> oneOf(random, List.of("boolean", "booleans")) + ":" + random.nextBoolean();
             case INTERVAL -> oneOf(random, TEXT_FIELDS) + ":" + interval(random.nextInt(3));
+            case FIELD_GROUP ->
+                termField() + String.format(oneOf(random, GROUPS), plainWord(random), plainWord(random));
             case MATCH_ALL -> "*:*";
             default -> termField() + plainWord(random);
         };
@@ -131,6 +182,10 @@ public final class RandomQueries {
         String word = plainWord(random);
         return word.substring(
                 0, word.offsetByCodePoints(0, Math.min(word.codePointCount(0, word.length()), 1 + random.nextInt(2))));
+    }
+
+    private int words() {
+        return random.nextInt(6) == 0 ? 4 + random.nextInt(3) : 2 + random.nextInt(2);
     }
 
     private String phrase(int words) {
@@ -160,7 +215,7 @@ public final class RandomQueries {
     private String interval(int depth) {
         String a = depth == 0 ? plainWord(random) : interval(depth - 1);
         String b = depth == 0 ? plainWord(random) : interval(depth - 1);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(21)) {
             case 0 -> "fn:ordered(" + a + " " + b + ")";
             case 1 -> "fn:unordered(" + a + " " + b + ")";
             case 2 -> "fn:maxgaps(3 fn:ordered(" + a + " " + b + "))";
@@ -176,6 +231,11 @@ public final class RandomQueries {
             case 12 -> "fn:notWithin(" + a + " 2 " + b + ")";
             case 13 -> "fn:extend(" + a + " 1 2)";
             case 14 -> "fn:wildcard(w*)";
+            case 15 -> "fn:containedBy(" + a + " fn:unordered(" + b + " " + plainWord(random) + "))";
+            case 16 -> "fn:notContainedBy(" + a + " fn:unordered(" + b + " " + plainWord(random) + "))";
+            case 17 -> "fn:overlapping(" + a + " fn:extend(" + b + " 1 1))";
+            case 18 -> "fn:unorderedNoOverlaps(" + a + " " + b + ")";
+            case 19 -> "fn:fuzzyTerm(weirs 1)";
             default -> "fn:nonOverlapping(" + a + " " + b + ")";
         };
     }

@@ -41,7 +41,10 @@ public final class Words {
             "e",
             "é",
             "can't",
-            "O2");
+            "O2",
+            "w*r",
+            "a\\b",
+            "we-ir");
 
     private Words() {}
 
@@ -52,7 +55,7 @@ public final class Words {
     /** A word that the query syntax takes without escapes. */
     public static String plainWord(Random random) {
         String word = word(random);
-        return word.indexOf('\'') < 0 ? word : "weir";
+        return word.codePoints().allMatch(Character::isLetterOrDigit) ? word : "weir";
     }
 
     /** So many words, with blanks and punctuation between them. */

@@ -145,6 +145,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             out.println("weir: serving at " + server.address() + ", data in "
                     + directory.toAbsolutePath().normalize());
+            server.metricsPort()
+                    .ifPresent(metricsPort -> out.println("weir: metrics at port " + metricsPort + ", /metrics"));
             List<Feed> feeds = server.feeds();
             feeds.forEach(feed -> out.println("weir: " + described(feed)));
             if (feeds.isEmpty()) {

@@ -25,7 +25,10 @@ public record WeirConfig(
         LimitsConfig limits,
 
         @JsonPropertyDescription("How notifications are sent.")
-        DeliveryConfig delivery) {
+        DeliveryConfig delivery,
+
+        @JsonPropertyDescription("Where the server tells how it fares; see docs/metrics.md.")
+        MetricsConfig metrics) {
 
     /** What holds where nothing is configured. */
     public static WeirConfig defaults() {
@@ -35,7 +38,8 @@ public record WeirConfig(
                 MatchingConfig.defaults(),
                 SnapshotsConfig.defaults(),
                 LimitsConfig.defaults(),
-                DeliveryConfig.defaults());
+                DeliveryConfig.defaults(),
+                MetricsConfig.defaults());
     }
 
     /**

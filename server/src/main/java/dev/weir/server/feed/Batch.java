@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * matching.
  */
 final class Batch {
-    private static final Hits NO_HITS = new Hits(new long[0], List.of(), new MatchStats(0, 0, 0, 0, 0, 0));
+    private static final Hits NO_HITS = new Hits(new long[0], List.of(), MatchStats.NONE);
 
     /** A document event: a published version, or a retraction where there is no parsed document. */
     private record DocumentEvent(
@@ -158,7 +158,9 @@ final class Batch {
             return NO_HITS;
         }
         try {
-            return index.match(document.parsed(), document.position());
+            Hits hits = index.match(document.parsed(), document.position());
+            feed.counters().add(hits);
+            return hits;
         } catch (RuntimeException e) {
             throw new UndecidableDocument(document.parsed(), e);
         }

@@ -1,5 +1,6 @@
 package dev.weir.server.feed;
 
+import dev.weir.matcher.index.Expenses;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.index.Restored;
@@ -122,6 +123,7 @@ public final class Feed {
         long position = sequencer.horizon().enter();
         try {
             Hits hits = pool.call(() -> state.index().match(parsed, position));
+            state.counters().add(hits);
             return new Percolation(parsed, hits, position);
         } finally {
             sequencer.horizon().leave(position);
@@ -135,6 +137,33 @@ public final class Feed {
      * @param position behind the events that count
      */
     public record Percolation(dev.weir.matcher.document.Document document, Hits hits, long position) {}
+
+    /** The searches on which most time goes; at most so many, from 1. */
+    public Spent mostExpensive(int limit) {
+        long position = sequencer.horizon().enter();
+        try {
+            return new Spent(state.index().mostExpensive(limit, position), position);
+        } finally {
+            sequencer.horizon().leave(position);
+        }
+    }
+
+    /**
+     * On which searches most time goes.
+     *
+     * @param position behind the events that count
+     */
+    public record Spent(Expenses expenses, long position) {}
+
+    /** What deciding its documents has come to. */
+    public MatchCounters counters() {
+        return state.counters();
+    }
+
+    /** What its query index takes of the heap, in bytes, about. */
+    public long queryIndexBytes() {
+        return state.index().ramBytes();
+    }
 
     FeedState state() {
         return state;

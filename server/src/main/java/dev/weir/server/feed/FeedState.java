@@ -21,6 +21,7 @@ final class FeedState {
     private final FeedStore store;
     private final Registry registry;
     private final QueryIndex index;
+    private final MatchCounters counters = new MatchCounters();
     private final RequestWindow requests;
     private final Expirations expirations = new Expirations();
     private volatile FeedSchema schema;
@@ -96,6 +97,10 @@ final class FeedState {
 
     QueryIndex index() {
         return index;
+    }
+
+    MatchCounters counters() {
+        return counters;
     }
 
     RequestWindow requests() {

@@ -1,13 +1,12 @@
 package dev.weir.server.feed;
 
 import com.google.protobuf.FieldMask;
-import dev.weir.matcher.index.Cost;
 import dev.weir.matcher.query.ParsedQuery;
+import dev.weir.server.contract.CostConverter;
 import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.SavedSearch;
-import dev.weir.v1.SearchCost;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -94,11 +93,8 @@ public final class SearchCommands {
 
     private SavedSearch check(Command.SaveSearch command) {
         SearchChecks.check(feed.registry(), command, searchesMax);
-        Cost cost = feed.state().index().cost(command.parsed());
         return command.search().toBuilder()
-                .setCost(SearchCost.newBuilder()
-                        .setEveryDocument(cost.everyDocument())
-                        .addAllAnchors(cost.anchors()))
+                .setCost(CostConverter.toContract(feed.state().index().cost(command.parsed())))
                 .build();
     }
 

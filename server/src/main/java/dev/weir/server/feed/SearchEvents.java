@@ -2,13 +2,13 @@ package dev.weir.server.feed;
 
 import dev.weir.matcher.index.Cost;
 import dev.weir.matcher.query.ParsedQuery;
+import dev.weir.server.contract.CostConverter;
 import dev.weir.server.contract.Times;
 import dev.weir.server.store.FeedCommit;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.SearchDeleted;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.v1.SavedSearch;
-import dev.weir.v1.SearchCost;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,22 +66,23 @@ final class SearchEvents {
                 .setUid(position)
                 .setCreatePosition(position)
                 .setCreateTime(Times.timestamp(batch.publishTimeMs()))
+                .setCost(CostConverter.toContract(putOrPause(command, position, position)))
                 .build();
-        putOrPause(search, command.parsed());
         add(position, batch.event(command.request()).setSearchSaved(search).build(), search);
         return position;
     }
 
     long change(Command.SaveSearch command, SavedSearch before) {
         long position = batch.nextPosition();
+        Cost cost = SearchChange.asksTheSame(command.search(), before)
+                ? feed.index().cost(command.parsed())
+                : putOrPause(command, before.getUid(), position);
         SavedSearch search = stamp(command, position)
                 .setUid(before.getUid())
                 .setCreatePosition(before.getCreatePosition())
                 .setCreateTime(before.getCreateTime())
+                .setCost(CostConverter.toContract(cost))
                 .build();
-        if (!SearchChange.asksTheSame(search, before)) {
-            putOrPause(search, command.parsed());
-        }
         add(position, batch.event(command.request()).setSearchChanged(search).build(), search);
         return position;
     }
@@ -119,22 +120,20 @@ final class SearchEvents {
     }
 
     private SavedSearch.Builder stamp(Command.SaveSearch command, long position) {
-        Cost cost = feed.index().cost(command.parsed());
         return command.search().toBuilder()
                 .setUpdatePosition(position)
                 .setUpdateTime(Times.timestamp(batch.publishTimeMs()))
-                .setEtag(SearchChange.etag(position))
-                .setCost(SearchCost.newBuilder()
-                        .setEveryDocument(cost.everyDocument())
-                        .addAllAnchors(cost.anchors()));
+                .setEtag(SearchChange.etag(position));
     }
 
-    private void putOrPause(SavedSearch search, ParsedQuery parsed) {
-        if (search.getState() == SavedSearch.State.STATE_ACTIVE) {
-            feed.index().put(search.getUid(), search.getUpdatePosition(), parsed);
-        } else {
-            feed.index().remove(search.getUid(), search.getUpdatePosition());
+    /** Lets the search stand or not, as its state says; gives what it costs, or would. */
+    private Cost putOrPause(Command.SaveSearch command, long uid, long position) {
+        ParsedQuery parsed = command.parsed();
+        if (command.search().getState() == SavedSearch.State.STATE_ACTIVE) {
+            return feed.index().put(uid, position, parsed);
         }
+        feed.index().remove(uid, position);
+        return feed.index().cost(parsed);
     }
 
     private void add(long position, LogEvent event, SavedSearch search) {

@@ -39,7 +39,7 @@ final class Pages {
      */
     static <T extends MessageLite> Page<T> page(
             String list, int size, String token, Function<String, Stream<T>> after, Function<T, String> id) {
-        int limit = size(size);
+        int limit = size(size, SIZE_DEFAULT);
         List<T> page = new ArrayList<>();
         long bytes = 0;
         for (T item : (Iterable<T>) after.apply(decode(list, token))::iterator) {
@@ -52,12 +52,13 @@ final class Pages {
         return new Page<>(page, "");
     }
 
-    private static int size(int asked) {
+    /** How many items a page has, where the caller asked for so many. */
+    static int size(int asked, int otherwise) {
         if (asked < 0) {
             throw WeirException.invalid(
                     "page_size", "is " + asked + ": from 1 to " + SIZE_MAX + ", or 0 for the default");
         }
-        return asked == 0 ? SIZE_DEFAULT : Math.min(asked, SIZE_MAX);
+        return asked == 0 ? otherwise : Math.min(asked, SIZE_MAX);
     }
 
     private static String encode(String list, String lastId) {

@@ -12,6 +12,8 @@ import dev.weir.v1.GetSavedSearchRequest;
 import dev.weir.v1.GetSavedSearchResponse;
 import dev.weir.v1.ImportSavedSearchesRequest;
 import dev.weir.v1.ImportSavedSearchesResponse;
+import dev.weir.v1.ListExpensiveSearchesRequest;
+import dev.weir.v1.ListExpensiveSearchesResponse;
 import dev.weir.v1.ListSavedSearchesRequest;
 import dev.weir.v1.ListSavedSearchesResponse;
 import dev.weir.v1.SavedSearch;
@@ -120,6 +122,15 @@ public final class SavedSearchGrpcService extends SavedSearchServiceGrpc.SavedSe
                     .join()
                     .position();
             return DeleteSavedSearchResponse.newBuilder().setPosition(position).build();
+        });
+    }
+
+    @Override
+    public void listExpensiveSearches(
+            ListExpensiveSearchesRequest request, StreamObserver<ListExpensiveSearchesResponse> call) {
+        Unary.answer(call, () -> {
+            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), "parent"));
+            return ExpensiveSearches.list(feed, request.getPageSize());
         });
     }
 

@@ -95,6 +95,11 @@ public final class RunningServer implements AutoCloseable {
         return server.port();
     }
 
+    /** The port on which it serves metrics. */
+    public int metricsPort() {
+        return server.metricsPort().orElseThrow();
+    }
+
     public ManagedChannel channel() {
         return channel;
     }

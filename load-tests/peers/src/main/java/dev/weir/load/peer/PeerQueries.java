@@ -13,6 +13,7 @@ import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
 import org.apache.lucene.queryparser.flexible.standard.config.PointsConfig;
 import org.apache.lucene.queryparser.flexible.standard.processors.RegexpQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.StandardQueryNodeProcessorPipeline;
+import org.apache.lucene.queryparser.flexible.standard.processors.WildcardQueryNodeProcessor;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -38,7 +39,11 @@ final class PeerQueries {
         parser.setPointsConfigMap(points);
         StandardQueryNodeProcessorPipeline steps =
                 new StandardQueryNodeProcessorPipeline(parser.getQueryConfigHandler());
-        steps.replaceAll(step -> step instanceof RegexpQueryNodeProcessor ? new RegexpCase(schema.analyzer()) : step);
+        steps.replaceAll(step -> switch (step) {
+            case RegexpQueryNodeProcessor regexps -> new RegexpCase(schema.analyzer());
+            case WildcardQueryNodeProcessor wildcards -> new WildcardEscapes(schema.analyzer());
+            default -> step;
+        });
         parser.setQueryNodeProcessor(steps);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
