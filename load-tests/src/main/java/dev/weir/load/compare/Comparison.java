@@ -1,11 +1,8 @@
 package dev.weir.load.compare;
 
-import dev.weir.load.outcome.Life;
 import dev.weir.load.outcome.Machine;
-import dev.weir.load.outcome.Outcome;
 import dev.weir.load.outcome.Results;
 import dev.weir.load.outcome.Setting;
-import dev.weir.load.outcome.Truth;
 import dev.weir.load.report.Report;
 import dev.weir.load.workload.Mixture;
 import dev.weir.load.workload.Workload;
@@ -13,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +168,6 @@ public final class Comparison implements Callable<Integer> {
         Path folder = Files.createTempDirectory("weir-comparison");
         try {
             Results results = results(new Corpora(news, listings, detection, wanted, seed), wanted, folder, progress);
-            Report.write(results, out);
             System.out.println();
             System.out.print(Report.text(results));
             System.out.println("Written to " + out.toAbsolutePath());
@@ -180,36 +177,39 @@ public final class Comparison implements Callable<Integer> {
         return 0;
     }
 
+    /** Measures one part after the other, and writes each time what there is: the whole may take hours. */
     private Results results(Corpora corpora, int items, Path folder, Progress progress) throws IOException {
         Set<Part> wanted = EnumSet.copyOf(parts);
         // With it Lucene reads its postings by vectors, which is to the peers' good.
         Jvm jvm = Jvm.of(heap, "--add-modules=jdk.incubator.vector");
         Pace pace = new Pace(
                 documents, rounds, (long) (warmUpSeconds * NANOS_PER_SECOND), (long) (roundSeconds * NANOS_PER_SECOND));
-        Optional<Truth> truthful = Optional.empty();
+        Results results =
+                new Results(Machine.here(heap), corpora.toString(), List.of(), Optional.empty(), Optional.empty());
         if (wanted.contains(Part.TRUTH)) {
             Setting setting = new Setting(Setting.ARTICLES, Mixture.FULL.label(), truth.getFirst());
             progress.say("truth: " + setting + " against brute force");
             Materials materials = Materials.write(corpora.workload(setting), setting.searches(), items, folder);
-            truthful = Optional.of(new TruthScenario(progress).run(materials, truth.getLast(), jvm));
+            results = results.with(new TruthScenario(progress).run(materials, truth.getLast(), jvm));
+            Report.write(results, out);
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        Plan plan = new Plan(sizes, peers);
-        for (Setting setting : settings(plan, wanted, corpora)) {
-            progress.say(setting.toString());
-            Materials materials = Materials.write(corpora.workload(setting), setting.searches(), items, folder);
-            outcomes.add(new Duel(setting, plan.contestants(setting), pace, progress).run(materials, jvm));
-        }
-        Optional<Life> life = Optional.empty();
         if (wanted.contains(Part.LIFE)) {
             int most = sizes.stream().max(Integer::compare).orElseThrow();
             Setting setting = new Setting(Setting.ARTICLES, Mixture.FULL.label(), most);
             progress.say("the life of a process: " + setting);
             Workload workload = corpora.workload(setting);
             Materials materials = Materials.write(workload, most, items, folder);
-            life = Optional.of(new LifeScenario(workload, pace, progress).run(materials, jvm));
+            results = results.with(new LifeScenario(workload, pace, progress).run(materials, jvm));
+            Report.write(results, out);
         }
-        return new Results(Machine.here(heap), corpora.toString(), outcomes, life, truthful);
+        Plan plan = new Plan(sizes, peers);
+        for (Setting setting : settings(plan, wanted, corpora)) {
+            progress.say(setting.toString());
+            Materials materials = Materials.write(corpora.workload(setting), setting.searches(), items, folder);
+            results = results.with(new Duel(setting, plan.contestants(setting), pace, progress).run(materials, jvm));
+            Report.write(results, out);
+        }
+        return results;
     }
 
     private static List<Setting> settings(Plan plan, Set<Part> wanted, Corpora corpora) throws IOException {
@@ -224,6 +224,7 @@ public final class Comparison implements Callable<Integer> {
                         case TRUTH, LIFE -> List.of();
                     });
         }
+        settings.sort(Comparator.comparingInt(Setting::searches));
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package dev.weir.load.outcome;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,23 @@ public record Results(
     /** Copies. */
     public Results {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** With one more outcome. */
+    public Results with(Outcome outcome) {
+        List<Outcome> more = new ArrayList<>(outcomes);
+        more.add(outcome);
+        return new Results(machine, corpora, more, life, truth);
+    }
+
+    /** With the life of a process. */
+    public Results with(Life seen) {
+        return new Results(machine, corpora, outcomes, Optional.of(seen), truth);
+    }
+
+    /** With what became of the truth. */
+    public Results with(Truth seen) {
+        return new Results(machine, corpora, outcomes, life, Optional.of(seen));
     }
 
     public Optional<Outcome> of(Setting setting) {
