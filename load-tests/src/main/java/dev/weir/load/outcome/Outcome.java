@@ -11,13 +11,20 @@ import java.util.Optional;
  * @param searches how many there were
  * @param distinct how many different ones
  * @param loads how each engine took the searches in
+ * @param failures why an engine could not take the searches in, in a few words; it has no line then
  * @param standings each contestant's line
  */
 public record Outcome(
-        Setting setting, int searches, int distinct, Map<Engine, Reply.Loaded> loads, List<Standing> standings) {
+        Setting setting,
+        int searches,
+        int distinct,
+        Map<Engine, Reply.Loaded> loads,
+        Map<Engine, String> failures,
+        List<Standing> standings) {
     /** Copies. */
     public Outcome {
         loads = Map.copyOf(loads);
+        failures = Map.copyOf(failures);
         standings = List.copyOf(standings);
     }
 

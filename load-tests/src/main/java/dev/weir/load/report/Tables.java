@@ -99,6 +99,7 @@ final class Tables {
                         String.format(Locale.ROOT, "%,d", loaded.heapBytes() / Math.max(1, loaded.searches()))));
             }
         }
+        new TreeMap<>(outcome.failures()).forEach((engine, why) -> rows.add(List.of(engine.key(), why, "-")));
         return layout.table(List.of("taking the searches in", "searches/s", "bytes of heap each"), rows);
     }
 
