@@ -79,7 +79,7 @@ record Plan(List<Integer> sizes, boolean peers) {
             case Setting.ARTICLES -> Contestant.PEERS;
             case Setting.LISTINGS -> huge ? Contestant.DEFAULT_PEERS : Contestant.PEERS_WITHOUT_HANDLER;
             // A rule takes megabytes there: what becomes of thousands of them is seen with those that there are.
-            case Setting.RULES -> setting.searches() >= MANY ? List.of() : Contestant.PEERS;
+            case Setting.RULES -> setting.searches() >= MANY ? List.of() : Contestant.DEFAULT_PEERS;
             default -> huge ? Contestant.DEFAULT_PEERS : Contestant.PEERS;
         };
     }
