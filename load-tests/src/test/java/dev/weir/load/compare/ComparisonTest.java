@@ -52,7 +52,7 @@ class ComparisonTest {
                 Contestant.MEMORY_INDEX,
                 Contestant.BRUTE_FORCE));
         all.addAll(Contestant.PEERS);
-        Outcome articles = duel(new Setting(Setting.ARTICLES, Mixture.FULL.label(), 150), all);
+        Outcome articles = duel(new Setting(Setting.ARTICLES, Mixture.FULL.label(), 600), all);
         List<Contestant> some = List.of(Contestant.WEIR, Contestant.MONITOR);
         Outcome listings = duel(new Setting(Setting.LISTINGS, "", 2_000), some);
         Outcome rules = duel(new Setting(Setting.RULES, "", 100), some);

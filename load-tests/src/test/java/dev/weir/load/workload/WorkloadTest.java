@@ -57,7 +57,7 @@ class WorkloadTest {
     @Test
     void theShareOfEachKindOfSearchIsThatOfTheMixture() {
         List<Search> full = searches(new NewsWorkload(News.parliament(), 400, 400, Mixture.FULL, 1), 4_000);
-        assertThat(share(full, "~1")).isBetween(0.02, 0.04);
+        assertThat(share(full, "~1")).isBetween(0.01, 0.02);
         assertThat(share(full, "NOT")).isBetween(0.17, 0.23);
         List<Search> plain = searches(new NewsWorkload(News.parliament(), 400, 400, Mixture.PLAIN, 1), 4_000);
         assertThat(share(plain, "~") + share(plain, "*") + share(plain, "source:"))
