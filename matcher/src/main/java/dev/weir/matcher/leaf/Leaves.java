@@ -77,7 +77,11 @@ public final class Leaves {
 
     /** The parameters of a leaf of a kind that has them. */
     public Described described(int leaf) {
-        return described.get(data(leaf));
+        // Patterns are kept by their index alone, in a few bytes.
+        return kind(leaf) == LeafKind.PATTERN
+                ? new Described.OfPattern(
+                        data(leaf), field(data(leaf)).patterns().pattern(leaf))
+                : described.get(data(leaf));
     }
 
     /**
@@ -268,11 +272,14 @@ public final class Leaves {
         if (known != IdTable.NONE) {
             return known;
         }
-        int leaf = add(description.kind(), described.add(description));
-        byDescription.add(hash, leaf);
+        int leaf;
         if (description instanceof Described.OfPattern pattern) {
+            leaf = add(LeafKind.PATTERN, pattern.field());
             field(pattern.field()).patterns().add(leaf, pattern.pattern());
+        } else {
+            leaf = add(description.kind(), described.add(description));
         }
+        byDescription.add(hash, leaf);
         return leaf;
     }
 
