@@ -17,6 +17,9 @@ abstract class Part {
      */
     private static final int MAX_COMPARISONS = 4_096;
 
+    /** So few patterns are compared with a term sooner than its keys are looked up. */
+    private static final int FEW = 8;
+
     final byte[] codes;
     /** The code of slot s is from {@code starts[s]} to {@code starts[s + 1]}. */
     final int[] starts;
@@ -62,7 +65,11 @@ abstract class Part {
     final void satisfied(int from, Probe probe, IntList out) {
         int size = size();
         int firstSlot = firstSlot(from, size);
-        if (firstSlot == size) {
+        if (size - firstSlot <= FEW) {
+            // Terms that were seen before ask for what was added since, which is mostly little.
+            for (int slot = firstSlot; slot < size; slot++) {
+                compare(slot, probe, out);
+            }
             return;
         }
         probe.clear();
