@@ -20,6 +20,9 @@ final class Rehearsal {
 
     private static final int DOCUMENTS = 300;
     private static final int WORDS = 300;
+    /** Longer words are passed over: the rehearsal is to be as short as it can. */
+    private static final int MAX_WORD_BYTES = 64;
+
     /** Prime, so that the words of a document come from everywhere among the leaves. */
     private static final int STEP = 7_919;
 
@@ -44,7 +47,7 @@ final class Rehearsal {
         int count = leaves.count();
         for (int i = 0; i < WORDS; i++) {
             leaf = (int) ((leaf + (long) STEP) % count);
-            if (leaves.kind(leaf) == LeafKind.TERM) {
+            if (leaves.kind(leaf) == LeafKind.TERM && leaves.termLength(leaf) <= MAX_WORD_BYTES) {
                 BytesRef word = new BytesRef();
                 leaves.term(leaf, word);
                 String field = leaves.fieldOf(leaf).name();
