@@ -28,7 +28,9 @@ final class DemoServer implements AutoCloseable {
         try {
             WeirConfig config = WeirConfig.defaults()
                     .with("store.directory", directory.toString())
-                    .with("server.port", "0");
+                    .with("server.port", "0")
+                    // So few searches are parsed faster than a file is read.
+                    .with("snapshots.changes_min", "0");
             return new DemoServer(directory, keep, WeirServer.start(config));
         } catch (IOException | RuntimeException e) {
             delete(directory);
