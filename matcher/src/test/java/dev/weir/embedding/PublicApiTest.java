@@ -12,7 +12,7 @@ import dev.weir.matcher.index.CostClass;
 import dev.weir.matcher.index.Expenses;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;

@@ -6,7 +6,7 @@ import dev.weir.load.contender.Shape;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Normalizer;

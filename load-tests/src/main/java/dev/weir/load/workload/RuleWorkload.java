@@ -8,7 +8,7 @@ import dev.weir.load.contender.Shape.Kind;
 import dev.weir.load.corpus.Detection;
 import dev.weir.load.corpus.Event;
 import dev.weir.load.weir.WeirSchema;
-import dev.weir.matcher.query.QueryException;
+import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.weir.matcher.form;
 
 import dev.weir.matcher.pattern.Pattern;
-import dev.weir.matcher.query.GeoDistanceQuery;
-import dev.weir.matcher.query.GeoPolygonQuery;
-import dev.weir.matcher.query.TermPatternQuery;
+import dev.weir.matcher.lucene.GeoDistanceQuery;
+import dev.weir.matcher.lucene.GeoPolygonQuery;
+import dev.weir.matcher.lucene.TermPatternQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.weir.matcher.form;
 
-import dev.weir.matcher.query.GeoDistanceQuery;
-import dev.weir.matcher.query.GeoPolygonQuery;
+import dev.weir.matcher.lucene.GeoDistanceQuery;
+import dev.weir.matcher.lucene.GeoPolygonQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

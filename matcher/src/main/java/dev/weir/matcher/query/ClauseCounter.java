@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.schema.Schema;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldableNode;

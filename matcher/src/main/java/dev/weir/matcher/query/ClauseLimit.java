@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.QueryLimits;
 import org.apache.lucene.search.IndexSearcher;
 
 /**

@@ -1,8 +1,11 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.syntax.UnknownField;
 import dev.weir.matcher.document.DateSpan;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.query.QueryException.Place;
+import dev.weir.matcher.tree.Filter;
+import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
@@ -30,8 +33,7 @@ final class FilterCompiler {
 
     List<Query> compile(List<Filter> filters) {
         if (filters.size() > limits.maxFilters()) {
-            throw new QueryException(
-                    Place.UNKNOWN,
+            throw QueryException.of(
                     "the query has " + filters.size() + " filters, at most " + limits.maxFilters()
                             + " are allowed (limit maxFilters); join some of them into one");
         }
@@ -41,8 +43,8 @@ final class FilterCompiler {
             try {
                 compiled.add(compile(filter));
             } catch (IllegalArgumentException e) {
-                throw new QueryException(
-                        Place.inFilter(i, filter.field()), "field '" + filter.field() + "': " + e.getMessage(), e);
+                throw QueryException.inFilter(
+                        i, filter.field(), "field '" + filter.field() + "': " + e.getMessage(), e);
             }
         }
         return compiled;

@@ -1,5 +1,8 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.lucene.GeoPolygonQuery;
+import dev.weir.matcher.lucene.GeoDistanceQuery;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.document.GeoPoint;
 import java.util.List;
 import org.apache.lucene.document.LatLonPoint;

@@ -1,6 +1,8 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.query.QueryException.Place;
+import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.QueryLimits;
+import dev.weir.matcher.tree.TextPlace;
 import dev.weir.matcher.schema.Schema;
 import java.util.List;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
@@ -38,8 +40,8 @@ public final class QueryParser {
         List<Query> compiled = filters.compile(source.filters());
         if (source.text().isBlank()) {
             if (compiled.isEmpty()) {
-                throw new QueryException(
-                        Place.UNKNOWN, "the query is empty; write a text, or *:* for every document, or add a filter");
+                throw QueryException.of(
+                        "the query is empty; write a text, or *:* for every document, or add a filter");
             }
             return new ParsedQuery(source, MatchAllDocsQuery.INSTANCE, compiled);
         }
@@ -50,8 +52,7 @@ public final class QueryParser {
 
     private Query text(String written) {
         if (written.length() > limits.maxChars()) {
-            throw new QueryException(
-                    Place.UNKNOWN,
+            throw QueryException.of(
                     "the text has " + written.length() + " characters, at most " + limits.maxChars()
                             + " are allowed (limit maxChars); split it into several queries");
         }
@@ -59,14 +60,14 @@ public final class QueryParser {
         try {
             return Negations.completed(pipeline.query(text));
         } catch (Fault e) {
-            throw new QueryException(text.placeOf(e.offset(), e.field()), e.reason(), e);
+            throw QueryException.at(text.placeOf(e.offset()), e.field(), e.reason(), e);
         } catch (ParseException e) {
             throw SyntaxErrors.explain(text, e);
         } catch (QueryNodeException | RuntimeException e) {
-            throw new QueryException(Place.UNKNOWN, SyntaxErrors.reason(e), e);
+            throw QueryException.at(TextPlace.UNKNOWN, "", SyntaxErrors.reason(e), e);
         } catch (StackOverflowError e) {
-            throw new QueryException(
-                    Place.UNKNOWN, "the query is nested too deeply to be read on this thread; flatten it", e);
+            throw QueryException.at(
+                    TextPlace.UNKNOWN, "", "the query is nested too deeply to be read on this thread; flatten it", e);
         }
     }
 }

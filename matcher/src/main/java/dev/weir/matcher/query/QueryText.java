@@ -14,7 +14,9 @@ import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyn
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TERM;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TILDE;
 
-import dev.weir.matcher.query.QueryException.Place;
+import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.QueryLimits;
+import dev.weir.matcher.tree.TextPlace;
 import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
 import java.util.ArrayList;
@@ -73,21 +75,8 @@ final class QueryText {
     }
 
     /** The place of an offset; unknown for a negative one. */
-    Place placeOf(int offset, String field) {
-        return offset < 0 ? new Place(0, 0, field, -1) : written(offset, field);
-    }
-
-    private Place written(int offset, String field) {
-        int end = Math.min(offset, written.length());
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < end; i++) {
-            if (written.charAt(i) == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new Place(line, written.codePointCount(lineStart, end) + 1, field, -1);
+    TextPlace placeOf(int offset) {
+        return TextPlace.of(written, offset, 1);
     }
 
     private void requireUnicode() {
@@ -98,8 +87,8 @@ final class QueryText {
                     && Character.isLowSurrogate(written.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new QueryException(
-                        written(i, ""), "half of a surrogate pair is no valid Unicode; correct the encoding");
+                throw QueryException.at(
+                        placeOf(i), "half of a surrogate pair is no valid Unicode; correct the encoding");
             }
         }
     }
@@ -155,7 +144,8 @@ final class QueryText {
         boolean opens = start.equals("\"") || start.equals("/");
         String what =
                 opens ? start + " is opened here and never closed; close it" : "unexpected character '" + start + "'";
-        return new QueryException(written(offset, ""), what + "; write \\" + start + " if it is meant literally", e);
+        return QueryException.at(
+                placeOf(offset), "", what + "; write \\" + start + " if it is meant literally", e);
     }
 
     private void requireWithin(QueryLimits limits, List<Token> tokens) {
@@ -163,8 +153,8 @@ final class QueryText {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind == LPAREN && ++depth > limits.maxDepth()) {
-                throw new QueryException(
-                        written(token.beginColumn, ""),
+                throw QueryException.at(
+                        placeOf(token.beginColumn),
                         "parentheses are nested deeper than " + limits.maxDepth()
                                 + " (limit maxDepth); flatten the query");
             }
@@ -172,8 +162,8 @@ final class QueryText {
                 depth--;
             }
             if (isPattern(tokens, i) && token.image.length() > limits.maxPatternChars()) {
-                throw new QueryException(
-                        written(token.beginColumn, ""),
+                throw QueryException.at(
+                        placeOf(token.beginColumn),
                         "a wildcard, regular expression or fuzzy word has " + token.image.length()
                                 + " characters, at most " + limits.maxPatternChars()
                                 + " are allowed (limit maxPatternChars); shorten it");

@@ -1,5 +1,7 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.lucene.TermPatternQuery;
+import dev.weir.matcher.tree.QueryLimits;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.FN_PREFIX;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.REGEXPTERM;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TILDE;

@@ -1,5 +1,7 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.TextPlace;
 import java.util.Locale;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.standard.parser.ParseException;
@@ -17,13 +19,13 @@ final class SyntaxErrors {
     static QueryException explain(QueryText text, ParseException e) {
         @Nullable Token before = e.currentToken;
         if (before == null || before.next == null) {
-            return new QueryException(QueryException.Place.UNKNOWN, reason(e), e);
+            return QueryException.at(TextPlace.UNKNOWN, "", reason(e), e);
         }
         Token found = before.next;
         boolean atEnd = found.kind == StandardSyntaxParserConstants.EOF;
         String what = atEnd ? "the text ends too early" : "'" + shown(found.image) + "' is not expected here";
         int offset = atEnd ? text.end() : found.beginColumn;
-        return new QueryException(text.placeOf(offset, ""), what + "; " + wayOut(found), e);
+        return QueryException.at(text.placeOf(offset), "", what + "; " + wayOut(found), e);
     }
 
     /** For errors that come without a place. */

@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.syntax.UnknownField;
 import dev.weir.matcher.document.DateSpan;
 import dev.weir.matcher.document.Numbers;
 import dev.weir.matcher.schema.Field;

@@ -7,7 +7,7 @@ import dev.weir.matcher.document.Document;
 import dev.weir.matcher.form.FormReader;
 import dev.weir.matcher.leaf.Interner;
 import dev.weir.matcher.leaf.Leaves;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;

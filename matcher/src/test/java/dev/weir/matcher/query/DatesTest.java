@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.Filter;
 import static dev.weir.matcher.query.Fixture.document;
 import static dev.weir.matcher.query.Fixture.matches;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;

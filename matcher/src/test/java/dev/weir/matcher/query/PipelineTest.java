@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.QueryLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.matcher.schema.Schema;

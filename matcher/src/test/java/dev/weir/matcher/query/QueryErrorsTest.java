@@ -1,5 +1,8 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.QueryLimits;
+import dev.weir.matcher.tree.Filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

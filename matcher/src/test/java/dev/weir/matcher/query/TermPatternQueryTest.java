@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.lucene.TermPatternQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;

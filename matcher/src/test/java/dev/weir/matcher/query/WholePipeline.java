@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.lucene.TermPatternQuery;
 import dev.weir.matcher.schema.Schema;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.weir.matcher.testing;
 
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package dev.weir.matcher.testing;
 import static dev.weir.matcher.testing.Words.oneOf;
 import static dev.weir.matcher.testing.Words.plainWord;
 
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;

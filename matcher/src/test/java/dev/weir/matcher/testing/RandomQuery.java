@@ -1,6 +1,6 @@
 package dev.weir.matcher.testing;
 
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.QuerySource;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import static dev.weir.matcher.traps.Claim.document;
 import static dev.weir.matcher.traps.Claim.query;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.matcher.query.QueryException;
+import dev.weir.matcher.tree.QueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.Handmade;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.document.DocumentException;
-import dev.weir.matcher.query.QueryException;
+import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.schema.Analyzers;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.query.QueryLimits;
+import dev.weir.matcher.tree.QueryLimits;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static dev.weir.matcher.traps.Claim.query;
 
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import org.junit.jupiter.api.Test;
 
 /** One range needs one value; two ranges may be met by two. From least to most of the values is no match. */

@@ -2,7 +2,7 @@ package dev.weir.server.contract;
 
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.GeoBoxFilter;
 import dev.weir.v1.GeoDistanceFilter;

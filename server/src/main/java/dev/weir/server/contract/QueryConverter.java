@@ -1,8 +1,8 @@
 package dev.weir.server.contract;
 
-import dev.weir.matcher.query.Filter;
+import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.ParsedQuery;
-import dev.weir.matcher.query.QueryException;
+import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.query.QuerySyntax;

@@ -1,6 +1,6 @@
 package dev.weir.server.feed;
 
-import dev.weir.matcher.query.QueryLimits;
+import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.server.config.LimitsConfig;
 
 /**

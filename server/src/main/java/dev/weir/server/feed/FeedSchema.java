@@ -1,6 +1,6 @@
 package dev.weir.server.feed;
 
-import dev.weir.matcher.query.QueryLimits;
+import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.contract.SchemaConverter;

@@ -3,7 +3,7 @@ package dev.weir.server.feed;
 import com.google.protobuf.CodedOutputStream;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.index.Restored;
-import dev.weir.matcher.query.QueryLimits;
+import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.config.SnapshotsConfig;
 import dev.weir.server.contract.Times;

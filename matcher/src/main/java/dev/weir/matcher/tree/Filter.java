@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.tree;
 
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;

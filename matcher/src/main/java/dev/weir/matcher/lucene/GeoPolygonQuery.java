@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.lucene;
 
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.geo.Polygon;

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.lucene;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.standard.nodes.PrefixWildcardQueryNode;
@@ -35,14 +35,14 @@ public final class TermPatternQuery extends Query {
     }
 
     /** What the node means to Lucene's own builder of prefixes. */
-    static TermPatternQuery of(PrefixWildcardQueryNode node) {
+    public static TermPatternQuery of(PrefixWildcardQueryNode node) {
         String expression = node.getTextAsString();
         String start = expression.substring(0, expression.length() - 1);
         return new TermPatternQuery(Kind.PREFIX, new Term(node.getFieldAsString(), start));
     }
 
     /** What the node means to Lucene's own builder of wildcards. */
-    static TermPatternQuery of(WildcardQueryNode node) {
+    public static TermPatternQuery of(WildcardQueryNode node) {
         return new TermPatternQuery(Kind.WILDCARD, new Term(node.getFieldAsString(), node.getTextAsString()));
     }
 

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.syntax;
 
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
@@ -6,14 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Says that a field does not exist, and which ones it may have been meant to be. */
-final class UnknownField {
+public final class UnknownField {
     private static final int MAX_SUGGESTIONS = 3;
     private static final int MAX_NAMES = 20;
     private static final int MAX_NAME_SHOWN = 60;
 
     private UnknownField() {}
 
-    static String reason(String name, Schema schema) {
+    /** What to say of a field that the schema does not have. */
+    public static String reason(String name, Schema schema) {
         String shown = name.length() <= MAX_NAME_SHOWN ? name : name.substring(0, MAX_NAME_SHOWN) + "...";
         List<String> near = schema.fields().stream()
                 .map(Field::name)

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.tree;
 
 /**
  * How large a query may be.
