@@ -7,11 +7,13 @@ import dev.weir.matcher.tree.QueryTree;
 /**
  * Prefixes, wildcards, regular expressions and fuzzy words. Elasticsearch compares them with the words of a text field as
  * they are written, so that a capital letter finds nothing where documents have lost theirs; a tree would fold it. Where
- * the two differ, what is written is turned into what means the same: nothing, or an escaped letter.
+ * the two differ, what is written is turned into what means the same: nothing, or a character that is in no word.
  */
 final class Patterns {
     private static final String REGEXP_OPERATORS = ".?+*|{}[]()\"\\#@&<>~^-";
-    private static final String CLASS_LETTERS = "dDwWsS";
+
+    /** A character for private use, which analysis that folds letters leaves in no word. */
+    private static final char IN_NO_WORD = '\uF8FF';
 
     private final Source source;
     private final Words words;
@@ -84,10 +86,10 @@ final class Patterns {
     QueryTree regexp(Where where, Field field, String expression, String off, boolean anyCase) {
         textual(where, field, "a regular expression");
         return source.leaf(
-                where, new QueryTree.Regexp(field.name(), rewritten(field, expression, off, anyCase)));
+                where, new QueryTree.Regexp(field.name(), rewritten(where, field, expression, off, anyCase)));
     }
 
-    private String rewritten(Field field, String expression, String off, boolean anyCase) {
+    private String rewritten(Where where, Field field, String expression, String off, boolean anyCase) {
         StringBuilder result = new StringBuilder();
         boolean inClass = false;
         for (int i = 0; i < expression.length(); ) {
@@ -109,15 +111,31 @@ final class Patterns {
                 String both = words.foldsCase(field) ? "" + low : "" + low + high;
                 result.append(inClass || both.length() == 1 ? both : "[" + both + "]");
             } else if (field.type() == FieldType.TEXT && !words.normal(field, one).equals(one)) {
-                // A letter that no document has kept: escaped it is not folded. The few that mean a class of characters
-                // when they are escaped are written as a neighbour, which no document has kept either.
-                result.append('\\').append(CLASS_LETTERS.indexOf(c) >= 0 ? Character.toString(c + 1) : one);
+                requireNoHalfRange(where, field, expression, i, width);
+                result.append(IN_NO_WORD);
             } else {
                 result.append(one);
             }
             i += width;
         }
         return result.toString();
+    }
+
+    /** {@code [A-z]}: what is between a letter that documents have lost and one that they have kept. */
+    private void requireNoHalfRange(Where where, Field field, String expression, int at, int width) {
+        int other = at >= 2 && expression.charAt(at - 1) == '-'
+                ? expression.codePointBefore(at - 1)
+                : at + width + 1 < expression.length() && expression.charAt(at + width) == '-'
+                        ? expression.codePointAt(at + width + 1)
+                        : -1;
+        if (other >= 0 && words.normal(field, Character.toString(other)).equals(Character.toString(other))) {
+            throw source.refused(
+                    where,
+                    field.name(),
+                    "the range from or to '" + expression.substring(at, at + width)
+                            + "' has letters that no word of the field has; write two ranges, such as [A-Za-z]",
+                    null);
+        }
     }
 
     /** Whether documents of the field have lost something of what is written, so that none can match it. */
