@@ -38,8 +38,9 @@ final class Compounds {
         @Nullable Json written = options.take("minimum_should_match");
         boolean fixed = options.truth("adjust_pure_negative", true);
         options.done();
-        int clauses = must.size() + should.size() + mustNot.size();
-        int minimum = written == null || clauses == 0
+        // OpenSearch forgets the number where it completes a group of nothing but negations.
+        boolean nothingToCount = must.isEmpty() && should.isEmpty() && (mustNot.isEmpty() || fixed);
+        int minimum = written == null || nothingToCount
                 ? 0
                 : MinimumShouldMatch.of(should.size(), FullText.minimum(source, written));
         if (optional != null && !should.isEmpty() && !must.isEmpty() && minimum == 0) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as Elasticsearch's formats write them: names such as {@code strict_date_optional_time} or {@code epoch_millis},
  * patterns of letters as {@link DateTimeFormatter} has them, and several with {@code ||} between them, of which the first
- * that fits counts. What is not written of a date is its span: {@code 2024-03} is the whole month.
+ * that fits counts. What is not written of a time is its span: {@code 2024-03-01} is the whole day. But the month and the
+ * day of the month are 1 where they are not written, as in Elasticsearch: {@code 2024-03} is the first of March.
  */
 final class DateFormats {
     /** What a field of dates takes where nothing else is said. */
@@ -50,6 +51,7 @@ final class DateFormats {
     private static final Pattern EPOCH = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final int MAX_PATTERN_CHARS = 100;
     private static final int MILLIS_IN_SECOND = 1_000;
+    private static final int MILLIS_IN_DAY = 24 * 60 * 60 * MILLIS_IN_SECOND;
 
     /**
      * The milliseconds of a date.
@@ -104,10 +106,11 @@ final class DateFormats {
         }
         try {
             DateSpan span = DateSpan.parse(text);
-            // To Elasticsearch a tenth of a second is its first millisecond; everything coarser is its span.
-            return new Read(
-                    SHORT_FRACTION.matcher(text).matches() ? new DateSpan(span.firstMillis(), span.firstMillis()) : span,
-                    OFFSET.matcher(text).matches());
+            // To Elasticsearch a tenth of a second is its first millisecond, and a month its first day.
+            long last = SHORT_FRACTION.matcher(text).matches()
+                    ? span.firstMillis()
+                    : Math.min(span.lastMillis(), span.firstMillis() + MILLIS_IN_DAY - 1);
+            return new Read(new DateSpan(span.firstMillis(), last), OFFSET.matcher(text).matches());
         } catch (IllegalArgumentException e) {
             throw new DateTimeException("not a date", e);
         }
@@ -156,8 +159,7 @@ final class DateFormats {
             int year = read.isSupported(ChronoField.YEAR_OF_ERA)
                     ? read.get(ChronoField.YEAR_OF_ERA)
                     : read.isSupported(ChronoField.YEAR) ? read.get(ChronoField.YEAR) : 1970;
-            LocalDate month = LocalDate.of(year, or(read, ChronoField.MONTH_OF_YEAR, last ? 12 : 1), 1);
-            day = month.withDayOfMonth(or(read, ChronoField.DAY_OF_MONTH, last ? month.lengthOfMonth() : 1));
+            day = LocalDate.of(year, or(read, ChronoField.MONTH_OF_YEAR, 1), or(read, ChronoField.DAY_OF_MONTH, 1));
         }
         LocalTime time = read.isSupported(ChronoField.NANO_OF_DAY)
                 ? LocalTime.ofNanoOfDay(read.getLong(ChronoField.NANO_OF_DAY))

@@ -12,7 +12,7 @@ import dev.weir.matcher.tree.ReadQuery;
  * <p>A tree means what a percolator would answer with a mapping of the same types: text fields with their analyzer, keyword
  * fields with their normalizer, {@code long}, {@code double}, {@code date}, {@code boolean} and {@code geo_point}; the
  * feed's default fields are its {@code index.query.default_field}. As in a percolator, a field that does not exist is an
- * error, but in a list of fields of which another exists. Safe for any number of threads.
+ * error. Safe for any number of threads.
  */
 public final class ElasticSyntax {
     private final Schema schema;

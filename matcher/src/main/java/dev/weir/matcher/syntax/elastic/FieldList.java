@@ -14,7 +14,6 @@ final class FieldList {
     private final Source source;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private boolean all;
-    private @Nullable String unknown;
 
     private FieldList(Source source) {
         this.source = source;
@@ -32,9 +31,6 @@ final class FieldList {
             default -> list.addBoosted(written.where(), Options.scalar(source, written));
         }
         if (list.fields.isEmpty()) {
-            if (list.unknown != null) {
-                source.field(written == null ? where : written.where(), list.unknown);
-            }
             throw source.refused(
                     written == null ? where : written.where(),
                     written == null
@@ -83,10 +79,7 @@ final class FieldList {
 
     private void add(Where where, String name) {
         if (!isPattern(name)) {
-            source.schema().field(name).ifPresentOrElse(field -> fields.put(name, field), () -> {
-                unknown = name;
-                source.warn(where, "there is no field '" + name + "', which is left out as OpenSearch does");
-            });
+            fields.put(name, source.field(where, name));
             return;
         }
         all |= name.equals("*");
