@@ -57,7 +57,8 @@ final class IntervalRules {
             throw source.refused(other.where(), "intervals are of one field here; leave use_field out");
         }
         options.ignore("max_expansions", "rewrite");
-        @Nullable Json filter = options.take("filter");
+        boolean mayBeFiltered = List.of("match", "any_of", "all_of").contains(rule.name());
+        @Nullable Json filter = mayBeFiltered ? options.take("filter") : null;
         QueryTree tree =
                 switch (rule.name()) {
                     case "match" -> match(field, options);
