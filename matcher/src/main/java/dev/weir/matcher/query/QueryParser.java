@@ -1,6 +1,7 @@
 package dev.weir.matcher.query;
 
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.elastic.ElasticSyntax;
 import dev.weir.matcher.syntax.standard.StandardSyntax;
 import dev.weir.matcher.tree.LeafPlaces;
 import dev.weir.matcher.tree.QueryException;
@@ -19,6 +20,7 @@ public final class QueryParser {
     private final QueryLimits limits;
     private final FilterCompiler filters;
     private final StandardSyntax standard;
+    private final ElasticSyntax elastic;
     private final TreeCompiler compiler;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
@@ -32,6 +34,7 @@ public final class QueryParser {
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
         this.standard = new StandardSyntax(schema, limits);
+        this.elastic = new ElasticSyntax(schema, limits);
         this.compiler = new TreeCompiler(schema, limits);
     }
 
@@ -97,7 +100,8 @@ public final class QueryParser {
         try {
             return switch (source.syntax()) {
                 case STANDARD -> standard.read(text);
-                case BOOLEAN, ELASTICSEARCH, SIMPLE ->
+                case ELASTICSEARCH -> elastic.read(text);
+                case BOOLEAN, SIMPLE ->
                     throw QueryException.of("the syntax " + source.syntax() + " is not known here");
             };
         } catch (StackOverflowError e) {
