@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 
 /** Reads queries against one schema. Safe for any number of threads. */
 public final class QueryParser {
+    private final Schema schema;
     private final QueryLimits limits;
     private final FilterCompiler filters;
     private final StandardSyntax standard;
@@ -29,6 +30,7 @@ public final class QueryParser {
 
     public QueryParser(Schema schema, QueryLimits limits) {
         ClauseLimit.lift();
+        this.schema = schema;
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
         this.standard = new StandardSyntax(schema, limits);
@@ -67,10 +69,19 @@ public final class QueryParser {
             Query query = compiler.compile(resolved);
             return new ParsedQuery(source, read, WordLists.namesIn(read.tree()), query, conditions);
         } catch (TreeFault e) {
-            throw QueryException.at(read.places().of(e.part()), e.field(), e.reason(), e);
+            throw QueryException.in(e.part(), read.places().of(e.part()), e.field(), e.reason(), e);
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);
         }
+    }
+
+    /**
+     * What the words of a query become, each leaf once, in the order in which they are written.
+     *
+     * @param max of so many leaves at most
+     */
+    public List<AnalyzedLeaf> words(ParsedQuery query, int max) {
+        return LeafWords.of(query.tree(), schema, max);
     }
 
     private ReadQuery read(QuerySource source) {
