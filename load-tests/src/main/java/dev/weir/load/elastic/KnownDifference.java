@@ -8,6 +8,8 @@ enum KnownDifference {
     LONGER_SPANS("a span query inside which the longer of two stretches counts (Weir warns of it)"),
     /** Where its percolator and its search disagree, Weir agrees with one of the two. */
     OPENSEARCH_DISAGREES_WITH_ITSELF("OpenSearch's percolator and its ordinary search disagree, and Weir agrees with one"),
+    /** Its own Lucene throws, for reasons that are no matter of the language. */
+    OPENSEARCH_FAILS("OpenSearch itself fails to decide the query for some document"),
     /** A phrase with slop that ends with the beginning of a word has no tree. */
     SLOPPY_PHRASE_PREFIX("match_phrase_prefix with slop is refused by Weir"),
     /** A capital letter would be an edit. */

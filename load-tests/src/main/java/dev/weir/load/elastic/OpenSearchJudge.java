@@ -137,6 +137,10 @@ public final class OpenSearchJudge implements Callable<Integer> {
         if (hits.equals(verdict.percolated())) {
             return;
         }
+        if (verdict.fails()) {
+            count(KnownDifference.OPENSEARCH_FAILS);
+            return;
+        }
         if (hits.equals(verdict.searched())) {
             count(KnownDifference.OPENSEARCH_DISAGREES_WITH_ITSELF);
             return;

@@ -25,8 +25,9 @@ final class OpenSearchRun {
      * @param refusal why it could not be saved; empty when it could
      * @param percolated the documents for which its percolator finds the query
      * @param searched the documents that the query finds in an ordinary search
+     * @param fails whether it cannot be decided for some document
      */
-    record Verdict(String refusal, BitSet percolated, BitSet searched) {}
+    record Verdict(String refusal, BitSet percolated, BitSet searched, boolean fails) {}
 
     private OpenSearchRun() {}
 
@@ -63,8 +64,9 @@ final class OpenSearchRun {
             String line = percolated.get(i);
             verdicts.add(
                     line.startsWith(REFUSED)
-                            ? new Verdict(line.substring(REFUSED.length()), new BitSet(), new BitSet())
-                            : new Verdict("", numbers(line), numbers(searched.get(i))));
+                            ? new Verdict(line.substring(REFUSED.length()), new BitSet(), new BitSet(), false)
+                            : new Verdict(
+                                    "", numbers(line), numbers(searched.get(i)), (line + searched.get(i)).contains("!")));
         }
         return verdicts;
     }
@@ -86,7 +88,7 @@ final class OpenSearchRun {
     private static BitSet numbers(String line) {
         BitSet numbers = new BitSet();
         Arrays.stream(line.strip().split(" ", -1))
-                .filter(number -> !number.isEmpty())
+                .filter(number -> !number.isEmpty() && number.charAt(0) != '!')
                 .forEach(number -> numbers.set(Integer.parseInt(number)));
         return numbers;
     }

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.opensearch.OpenSearchException;
 import org.opensearch.node.NodeValidationException;
 
 /**
  * Decides queries against documents: reads {@code index.json} (settings and mappings), {@code queries.ndjson} and
  * {@code documents.ndjson} from a folder, and writes two files with a line for each query: {@code percolated.txt} with the
  * numbers of the documents that match it, counted from 0, when each is percolated, and {@code searched.txt} with those that
- * an ordinary search finds among all; or {@code refused: } and the reason.
+ * an ordinary search finds among all; or {@code refused: } and the reason. A document before which stands {@code !} could not
+ * be percolated with that query, and an only {@code !} says so of a search.
  */
 public final class OpenSearchProcess {
     private OpenSearchProcess() {}
@@ -32,8 +35,14 @@ public final class OpenSearchProcess {
             percolator.refresh();
             List<String> documents = Files.readAllLines(folder.resolve("documents.ndjson"));
             for (int i = 0; i < documents.size(); i++) {
-                for (int query : percolator.percolate(documents.get(i))) {
+                BitSet matching = new BitSet();
+                BitSet failing = new BitSet();
+                percolator.percolate(documents.get(i), 0, queries.size(), matching, failing);
+                for (int query = matching.nextSetBit(0); query >= 0; query = matching.nextSetBit(query + 1)) {
                     matches.get(query).append(i).append(' ');
+                }
+                for (int query = failing.nextSetBit(0); query >= 0; query = failing.nextSetBit(query + 1)) {
+                    matches.get(query).append('!').append(i).append(' ');
                 }
             }
             write(folder.resolve("percolated.txt"), verdicts, matches);
@@ -42,12 +51,20 @@ public final class OpenSearchProcess {
             for (int i = 0; i < queries.size(); i++) {
                 found.add(new StringBuilder());
                 if (verdicts.get(i).isEmpty()) {
-                    for (int document : percolator.search(queries.get(i))) {
-                        found.get(i).append(document).append(' ');
-                    }
+                    search(percolator, queries.get(i), found.get(i));
                 }
             }
             write(folder.resolve("searched.txt"), verdicts, found);
+        }
+    }
+
+    private static void search(Percolator percolator, String query, StringBuilder found) {
+        try {
+            for (int document : percolator.search(query)) {
+                found.append(document).append(' ');
+            }
+        } catch (OpenSearchException e) {
+            found.append('!');
         }
     }
 

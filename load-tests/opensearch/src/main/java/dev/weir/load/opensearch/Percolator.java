@@ -3,16 +3,22 @@ package dev.weir.load.opensearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.opensearch.OpenSearchException;
 import org.opensearch.Version;
+import org.opensearch.action.search.SearchRequestBuilder;
 import org.opensearch.action.search.SearchResponse;
 import org.opensearch.action.support.WriteRequest.RefreshPolicy;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.common.bytes.BytesArray;
 import org.opensearch.env.Environment;
+import org.opensearch.index.query.QueryBuilder;
+import org.opensearch.index.query.QueryBuilders;
 import org.opensearch.index.query.WrapperQueryBuilder;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
@@ -104,14 +110,38 @@ final class Percolator implements AutoCloseable {
         client.admin().indices().prepareRefresh(INDEX).get();
     }
 
-    /** The numbers of the queries that match a document. */
-    int[] percolate(String document) {
-        return ids(client.prepareSearch(INDEX)
+    /**
+     * Percolates a document.
+     *
+     * @param from the first number of a query
+     * @param to behind the last one
+     * @param matches gets the numbers of the queries that match
+     * @param failures gets the numbers of the queries that cannot be decided: one of them fails all others with it, and is
+     *     found by halving
+     */
+    void percolate(String document, int from, int to, BitSet matches, BitSet failures) {
+        QueryBuilder percolate = new PercolateQueryBuilder(QUERY_FIELD, new BytesArray(document), XContentType.JSON);
+        String[] numbers = IntStream.range(from, to).mapToObj(Integer::toString).toArray(String[]::new);
+        SearchRequestBuilder search = client.prepareSearch(INDEX)
                 .setSource(new SearchSourceBuilder()
-                        .query(new PercolateQueryBuilder(QUERY_FIELD, new BytesArray(document), XContentType.JSON))
+                        .query(QueryBuilders.boolQuery()
+                                .filter(QueryBuilders.idsQuery().addIds(numbers))
+                                .filter(percolate))
                         .fetchSource(false)
-                        .size(MAX_HITS))
-                .get());
+                        .size(MAX_HITS));
+        try {
+            for (int number : ids(search.get())) {
+                matches.set(number);
+            }
+        } catch (OpenSearchException e) {
+            if (to - from == 1) {
+                failures.set(from);
+                return;
+            }
+            int middle = (from + to) / 2;
+            percolate(document, from, middle, matches, failures);
+            percolate(document, middle, to, matches, failures);
+        }
     }
 
     /** Puts documents into an index, for {@link #search}. */
