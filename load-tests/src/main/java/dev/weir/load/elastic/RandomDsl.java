@@ -305,12 +305,12 @@ final class RandomDsl {
     private Map<String, Object> box() {
         double top = choices.latitude();
         double left = choices.longitude();
-        double right = choices.rarely() ? choices.longitude() : Math.min(179.9, left + choices.below(120));
+        double right = choices.rarely() ? choices.longitude() : Math.min(179.9, left + 0.05 + choices.below(120));
         return object(
                 "geo_bounding_box",
                 object(
                         "place",
-                        object("top", top, "left", left, "bottom", top - choices.below(40), "right", right)));
+                        object("top", top, "left", left, "bottom", top - 1 - choices.below(40), "right", right)));
     }
 
     private Map<String, Object> polygon() {

@@ -88,7 +88,10 @@ final class Compounds {
     QueryTree boosting(Json.Obj body, int depth) {
         Options options = new Options(source, body, "boosting");
         Json positive = options.need("positive");
-        options.ignore("negative", "negative_boost").done();
+        Json negative = options.need("negative");
+        options.ignore("negative_boost").done();
+        queries.read(negative, depth + 1);
+        source.warn(negative.where(), "only lowers a score, which has no meaning for a yes or no, and is ignored");
         return queries.read(positive, depth + 1);
     }
 

@@ -36,7 +36,7 @@ final class Match {
         }
         return switch (settings.kind()) {
             case WORDS, WORDS_AND_PREFIX ->
-                Groups.words(each(where, field, cut, settings), settings.and(), settings.minimum());
+                Groups.words(each(where, field, text, cut, settings), settings.and(), settings.minimum());
             case PHRASE -> phrase(where, field, text, cut, settings.slop());
             case PHRASE_AND_PREFIX -> phraseAndPrefix(where, field, cut, settings.slop());
         };
@@ -118,11 +118,13 @@ final class Match {
         return values.one(where, field, text, Dates.PLAIN);
     }
 
-    private List<QueryTree> each(Where where, Field field, List<Words.Word> cut, MatchSettings settings) {
+    private List<QueryTree> each(
+            Where where, Field field, String text, List<Words.Word> cut, MatchSettings settings) {
         List<QueryTree> parts = new ArrayList<>(cut.size());
+        boolean hasBeginning = settings.kind() == Kind.WORDS_AND_PREFIX && words.endsWithAWord(field, text);
         for (int i = 0; i < cut.size(); i++) {
             String word = cut.get(i).text();
-            boolean isBeginning = settings.kind() == Kind.WORDS_AND_PREFIX && i == cut.size() - 1;
+            boolean isBeginning = hasBeginning && i == cut.size() - 1;
             parts.add(
                     isBeginning
                             ? patterns.prefix(where, field, word, false)

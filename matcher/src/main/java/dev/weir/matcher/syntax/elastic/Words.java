@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Cuts text into words as the documents of its field are cut. Safe for any number of threads. */
@@ -45,6 +46,25 @@ final class Words {
             throw new IllegalStateException("a text in memory cannot be read", e);
         }
         return words;
+    }
+
+    /**
+     * Whether the last word goes up to the end of the text, so that it may be the beginning of a longer one: not so in
+     * {@code "weir "} or before a stop word.
+     */
+    boolean endsWithAWord(Field field, String text) {
+        try (TokenStream stream = analyzer.tokenStream(field.name(), text)) {
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            int end = -1;
+            while (stream.incrementToken()) {
+                end = offset.endOffset();
+            }
+            stream.end();
+            return end == offset.endOffset();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot be read", e);
+        }
     }
 
     /** The text with the field's own changes to single characters, mostly lower case, but neither cut nor stemmed. */
