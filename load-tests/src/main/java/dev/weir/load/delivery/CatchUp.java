@@ -88,9 +88,13 @@ public final class CatchUp implements Callable<Integer> {
         }
         long began = System.nanoTime();
         new MadeUpLog(searches, documents, hits, few).write(directory);
-        print(
-                "wrote %,d searches and %,d documents with %d hits each in %.1f s",
-                searches, documents, hits, since(began));
+        System.out.printf(
+                Locale.ROOT,
+                "wrote %,d searches and %,d documents with %d hits each in %.1f s%n",
+                searches,
+                documents,
+                hits,
+                since(began));
     }
 
     private void measure(Path directory) throws IOException, InterruptedException {
@@ -100,7 +104,7 @@ public final class CatchUp implements Callable<Integer> {
         long began = System.nanoTime();
         try (WeirServer server = WeirServer.start(config);
                 WeirClient client = WeirClient.connect(server.address())) {
-            print("the server stands after %.1f s", since(began));
+            System.out.printf(Locale.ROOT, "the server stands after %.1f s%n", since(began));
             for (int round = 1; round <= rounds; round++) {
                 consume(client, "all", "all-" + round, builder -> builder);
                 consume(client, few + " of " + searches, "few-" + round, builder -> builder.owners(MadeUpLog.FEW));
@@ -142,9 +146,10 @@ public final class CatchUp implements Callable<Integer> {
         boolean whole = caughtUp.await(seconds, TimeUnit.SECONDS);
         double elapsed = since(began);
         long read = lastPosition.get() - searches;
-        print(
+        System.out.printf(
+                Locale.ROOT,
                 "selecting %s: first notification after %.0f ms; %,d notifications in %.2f s, %,.0f a second; %,d"
-                        + " documents (%s), %,.0f stored hits a second",
+                        + " documents (%s), %,.0f stored hits a second%n",
                 what,
                 1_000 * (firstNanos.get() - began) / NANOS_PER_SECOND,
                 notifications.get(),
@@ -158,10 +163,6 @@ public final class CatchUp implements Callable<Integer> {
 
     private static double since(long began) {
         return (System.nanoTime() - began) / NANOS_PER_SECOND;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     private static void delete(Path directory) throws IOException {

@@ -30,7 +30,15 @@ final class DocumentEvent {
     private static final int HEAP_BYTES_PER_BYTE = 3;
 
     /** The part of a notification that is the same for all searches, under one view. */
-    private record Part(View view, byte[] bytes) {}
+    private static final class Part {
+        private final View view;
+        private final byte[] bytes;
+
+        Part(View view, byte[] bytes) {
+            this.view = view;
+            this.bytes = bytes;
+        }
+    }
 
     private record SnippetsOf(int hit, SnippetOptions options) {}
 
@@ -41,7 +49,8 @@ final class DocumentEvent {
     private final @Nullable Pieces kept;
     private volatile @Nullable LogEvent event;
     private volatile @Nullable Part lastPart;
-    private volatile @Nullable Optional<dev.weir.matcher.document.Document> parsed;
+    private volatile dev.weir.matcher.document.@Nullable Document parsed;
+    private volatile boolean parsedOnce;
 
     /**
      * An event for one reader, or for all.
@@ -130,8 +139,8 @@ final class DocumentEvent {
             return kept.of(view, () -> encode(view));
         }
         Part last = lastPart;
-        if (last != null && (last.view() == view || last.view().equals(view))) {
-            return last.bytes();
+        if (last != null && last.view.equals(view)) {
+            return last.bytes;
         }
         byte[] bytes = encode(view);
         lastPart = new Part(view, bytes);
@@ -155,24 +164,23 @@ final class DocumentEvent {
 
     /** The published document as the matcher knows it; empty for a retraction. */
     Optional<dev.weir.matcher.document.Document> parsed() {
-        Optional<dev.weir.matcher.document.Document> known = parsed;
-        if (known == null) {
-            known = parse();
-            parsed = known;
+        if (!parsedOnce) {
+            parsed = parse();
             hold(event());
+            parsedOnce = true;
         }
-        return known;
+        return Optional.ofNullable(parsed);
     }
 
-    private Optional<dev.weir.matcher.document.Document> parse() {
+    private dev.weir.matcher.document.@Nullable Document parse() {
         if (!event().hasDocumentPublished()) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(feed.parse(event().getDocumentPublished()));
+            return feed.parse(event().getDocumentPublished());
         } catch (WeirException e) {
             // Needed for snippets only, and those never hold a notification up.
-            return Optional.empty();
+            return null;
         }
     }
 
