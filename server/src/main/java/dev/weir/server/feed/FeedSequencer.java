@@ -4,6 +4,7 @@ import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.CommandQueue.Pending;
 import dev.weir.server.store.FeedStore;
+import dev.weir.server.store.StoreErrors;
 import dev.weir.server.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class FeedSequencer {
             gone = e.why();
             refuse(commands, e.why());
         } catch (StoreException e) {
-            giveUp(commands, head, WeirException.unavailable("nothing was written: " + e.getMessage(), e));
+            giveUp(commands, head, StoreErrors.refusal("the request was not carried out", e));
         } catch (RuntimeException | Error e) {
             giveUp(
                     commands,

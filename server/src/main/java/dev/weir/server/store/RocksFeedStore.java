@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /** One feed's part of the tables. */
 final class RocksFeedStore implements FeedStore {
     private final RocksTables tables;
     private final int feedId;
     private final byte[] prefix;
+    /** For the thread that commits. */
+    private int openingsSeen;
 
     RocksFeedStore(RocksTables tables, int feedId) {
         this.tables = tables;
         this.feedId = feedId;
         this.prefix = Keys.of(feedId);
+        this.openingsSeen = tables.openings();
     }
 
     @Override
@@ -34,35 +36,48 @@ final class RocksFeedStore implements FeedStore {
 
     @Override
     public void commit(FeedCommit commit) {
-        tables.write(batch -> {
+        tables.write(writes -> {
+            requireLogUpTo(commit.entries().getFirst().position() - 1);
             for (FeedCommit.Entry entry : commit.entries()) {
-                add(batch, entry);
+                add(writes, entry);
             }
         });
     }
 
-    private void add(WriteBatch batch, FeedCommit.Entry entry) throws RocksDBException {
+    /** A disk that failed may have lost what was not synced; nothing must be put behind such a gap. */
+    private void requireLogUpTo(long position) {
+        int openings = tables.openings();
+        if (openings != openingsSeen) {
+            long head = head();
+            if (head != position) {
+                throw StoreException.damaged("after the disk failed, the log ends at position " + head
+                        + " and was acknowledged, from memory, up to " + position + ": start the server again");
+            }
+            openingsSeen = openings;
+        }
+    }
+
+    private void add(TableWrites writes, FeedCommit.Entry entry) throws RocksDBException {
         byte[] place = Keys.of(feedId, entry.position());
-        batch.put(tables.handle(Table.LOG), place, entry.event().toByteArray());
+        writes.put(Table.LOG, place, entry.event().toByteArray());
         DocumentHits hits = entry.hits();
         if (hits != null) {
-            batch.put(tables.handle(Table.HITS), place, hits.encode());
+            writes.put(Table.HITS, place, hits.encode());
         }
         String key = entry.key();
         if (key != null) {
-            batch.put(
-                    tables.handle(Table.KEYS),
+            writes.put(Table.KEYS,
                     Keys.of(feedId, key),
                     entry.storedKey().toByteArray());
         }
         StoredSearch search = entry.search();
         if (search != null) {
             byte[] version = Keys.of(feedId, search.getSavedSearch().getUid(), entry.position());
-            batch.put(tables.handle(Table.SEARCHES), version, search.toByteArray());
+            writes.put(Table.SEARCHES, version, search.toByteArray());
         }
         StoredFeed feed = entry.feed();
         if (feed != null) {
-            batch.put(tables.handle(Table.FEEDS), prefix, feed.toByteArray());
+            writes.put(Table.FEEDS, prefix, feed.toByteArray());
         }
     }
 
@@ -132,15 +147,15 @@ final class RocksFeedStore implements FeedStore {
     @Override
     public void putSubscription(StoredSubscription subscription) {
         byte[] key = Keys.of(feedId, subscription.getIncarnation());
-        tables.write(batch -> batch.put(tables.handle(Table.SUBSCRIPTIONS), key, subscription.toByteArray()));
+        tables.write(writes -> writes.put(Table.SUBSCRIPTIONS, key, subscription.toByteArray()));
     }
 
     @Override
     public void deleteSubscription(long incarnation) {
         byte[] key = Keys.of(feedId, incarnation);
-        tables.write(batch -> {
-            batch.delete(tables.handle(Table.SUBSCRIPTIONS), key);
-            batch.delete(tables.handle(Table.CURSORS), key);
+        tables.writeAnyway(writes -> {
+            writes.delete(Table.SUBSCRIPTIONS, key);
+            writes.delete(Table.CURSORS, key);
         });
     }
 
@@ -151,10 +166,9 @@ final class RocksFeedStore implements FeedStore {
 
     @Override
     public void putCursors(Map<Long, StoredCursor> cursors) {
-        tables.write(batch -> {
+        tables.writeAnyway(writes -> {
             for (var cursor : cursors.entrySet()) {
-                batch.put(
-                        tables.handle(Table.CURSORS),
+                writes.put(Table.CURSORS,
                         Keys.of(feedId, cursor.getKey()),
                         cursor.getValue().toByteArray());
             }
