@@ -49,10 +49,7 @@ final class DiskSpace {
     void probe() throws IOException {
         Path probe = directory.resolve(".probe");
         try (FileChannel file = FileChannel.open(
-                probe,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.allocate(PROBE_BYTES);
             while (bytes.hasRemaining()) {
                 file.write(bytes);

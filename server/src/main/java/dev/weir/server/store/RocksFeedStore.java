@@ -66,9 +66,7 @@ final class RocksFeedStore implements FeedStore {
         }
         String key = entry.key();
         if (key != null) {
-            writes.put(Table.KEYS,
-                    Keys.of(feedId, key),
-                    entry.storedKey().toByteArray());
+            writes.put(Table.KEYS, Keys.of(feedId, key), entry.storedKey().toByteArray());
         }
         StoredSearch search = entry.search();
         if (search != null) {
@@ -168,7 +166,8 @@ final class RocksFeedStore implements FeedStore {
     public void putCursors(Map<Long, StoredCursor> cursors) {
         tables.writeAnyway(writes -> {
             for (var cursor : cursors.entrySet()) {
-                writes.put(Table.CURSORS,
+                writes.put(
+                        Table.CURSORS,
                         Keys.of(feedId, cursor.getKey()),
                         cursor.getValue().toByteArray());
             }

@@ -161,8 +161,7 @@ final class RocksTables implements AutoCloseable {
     }
 
     private static StoreException failedWrite(RocksDBException e) {
-        return new StoreException(
-                RocksInstance.kindOf(e), "the store cannot be written: " + e.getMessage(), e);
+        return new StoreException(RocksInstance.kindOf(e), "the store cannot be written: " + e.getMessage(), e);
     }
 
     /**

@@ -22,13 +22,10 @@ public final class StoreErrors {
         return switch (error.kind()) {
             // Certain to have changed nothing; succeeds unchanged once there is room.
             case FULL ->
-                new WeirException(
-                        ErrorCode.RESOURCE_EXHAUSTED, "DISK_FULL", message, List.of(), RETRY_AFTER, error);
+                new WeirException(ErrorCode.RESOURCE_EXHAUSTED, "DISK_FULL", message, List.of(), RETRY_AFTER, error);
             case FAILED ->
-                new WeirException(
-                        ErrorCode.UNAVAILABLE, "STORE_UNAVAILABLE", message, List.of(), RETRY_AFTER, error);
-            case DAMAGED ->
-                new WeirException(ErrorCode.DATA_LOSS, "STORE_DAMAGED", message, List.of(), null, error);
+                new WeirException(ErrorCode.UNAVAILABLE, "STORE_UNAVAILABLE", message, List.of(), RETRY_AFTER, error);
+            case DAMAGED -> new WeirException(ErrorCode.DATA_LOSS, "STORE_DAMAGED", message, List.of(), null, error);
         };
     }
 }

@@ -38,7 +38,8 @@ final class Undo {
         try (TableWrites writes = new TableWrites(instance)) {
             for (Before one : before) {
                 if (one.value().isPresent()) {
-                    writes.put(one.place().table(), one.place().key(), one.value().get());
+                    writes.put(
+                            one.place().table(), one.place().key(), one.value().get());
                 } else {
                     writes.delete(one.place().table(), one.place().key());
                 }

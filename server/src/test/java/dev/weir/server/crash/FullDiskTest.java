@@ -78,12 +78,13 @@ class FullDiskTest {
                 Refusal refusal = publishUntilRefused(channel);
                 assertThat(refusal.retry()).isTrue();
                 if (mayBeUnavailable) {
-                    assertThat(refusal.code())
-                            .isIn(Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE);
+                    assertThat(refusal.code()).isIn(Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE);
                 } else {
                     assertThat(refusal.code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
                     assertThat(refusal.reason()).isEqualTo("DISK_FULL");
-                    assertThat(refusal.message()).contains("store.free_bytes_min").contains("8388608");
+                    assertThat(refusal.message())
+                            .contains("store.free_bytes_min")
+                            .contains("8388608");
                 }
                 assertThat(stored(channel)).containsExactlyElementsOf(acknowledged);
                 assertThat(notified(channel)).containsExactlyElementsOf(acknowledged);
@@ -119,15 +120,15 @@ class FullDiskTest {
         SubscriptionServiceGrpc.newBlockingStub(channel)
                 .createSubscription(CreateSubscriptionRequest.newBuilder()
                         .setParent(NEWS)
-                        .setSubscription(Subscription.newBuilder()
-                                .setName(SUBSCRIPTION))
+                        .setSubscription(Subscription.newBuilder().setName(SUBSCRIPTION))
                         .build());
     }
 
     /** Random text, which nothing makes smaller. */
     private PublishDocumentResponse publish(ManagedChannel channel, String key) {
         StringBuilder body = new StringBuilder("weir");
-        new Random(acknowledged.size()).ints(5_000).forEach(i -> body.append(' ').append(Integer.toHexString(i)));
+        new Random(acknowledged.size()).ints(5_000).forEach(i -> body.append(' ')
+                .append(Integer.toHexString(i)));
         PublishDocumentResponse answer = DocumentServiceGrpc.newBlockingStub(channel)
                 .publishDocument(PublishDocumentRequest.newBuilder()
                         .setParent(NEWS)
@@ -161,8 +162,7 @@ class FullDiskTest {
     private static List<Long> stored(ManagedChannel channel) {
         List<Long> positions = new ArrayList<>();
         DocumentServiceGrpc.newBlockingStub(channel)
-                .readDocuments(
-                        ReadDocumentsRequest.newBuilder().setParent(NEWS).build())
+                .readDocuments(ReadDocumentsRequest.newBuilder().setParent(NEWS).build())
                 .forEachRemaining(event -> positions.add(event.getDocument().getPosition()));
         return positions;
     }
@@ -179,7 +179,9 @@ class FullDiskTest {
             if (pulled.getNotificationsCount() == 0) {
                 return positions;
             }
-            pulled.getNotificationsList().stream().map(Notification::getPosition).forEach(positions::add);
+            pulled.getNotificationsList().stream()
+                    .map(Notification::getPosition)
+                    .forEach(positions::add);
             token = pulled.getToken();
         }
     }

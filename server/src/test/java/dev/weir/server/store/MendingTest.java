@@ -76,7 +76,7 @@ class MendingTest {
             }
             assertThat(read).hasSize(100).doesNotHaveDuplicates().isSorted();
             assertThat(read.getLast()).isEqualTo("key099=key099");
-            assertThat(tables.openings()).isEqualTo(8);
+            assertThat(tables.openings()).isEqualTo(7);
             assertThat(tables.trouble().why()).isNull();
         }
     }
