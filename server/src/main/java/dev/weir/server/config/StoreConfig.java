@@ -21,7 +21,12 @@ public record StoreConfig(
         long writeBufferBytesMax,
 
         @JsonPropertyDescription("Memory for what was read lately, in bytes. From 1,048,576.")
-        long blockCacheBytesMax) {
+        long blockCacheBytesMax,
+
+        @JsonPropertyDescription(
+                "A retention by size is exact to this many bytes: the log is measured in parts of about this size."
+                        + " From 1,024.")
+        long segmentBytes) {
 
     private static final long BYTES_MIN = 1L << 20;
     private static final long BYTES_MAX = 1L << 40;
@@ -31,6 +36,7 @@ public record StoreConfig(
         Range.check("store.free_bytes_min", freeBytesMin, 0, BYTES_MAX);
         Range.check("store.write_buffer_bytes_max", writeBufferBytesMax, BYTES_MIN, BYTES_MAX);
         Range.check("store.block_cache_bytes_max", blockCacheBytesMax, BYTES_MIN, BYTES_MAX);
+        Range.check("store.segment_bytes", segmentBytes, 1L << 10, BYTES_MAX);
     }
 
     static StoreConfig defaults() {
@@ -38,7 +44,8 @@ public record StoreConfig(
                 /* directory= */ "",
                 /* freeBytesMin= */ 256L << 20,
                 /* writeBufferBytesMax= */ 128L << 20,
-                /* blockCacheBytesMax= */ 128L << 20);
+                /* blockCacheBytesMax= */ 128L << 20,
+                /* segmentBytes= */ 1L << 20);
     }
 
     /** What holds where nothing but the directory is configured. */
@@ -48,7 +55,8 @@ public record StoreConfig(
                 directory.toString(),
                 defaults.freeBytesMin(),
                 defaults.writeBufferBytesMax(),
-                defaults.blockCacheBytesMax());
+                defaults.blockCacheBytesMax(),
+                defaults.segmentBytes());
     }
 
     /**

@@ -81,6 +81,7 @@ public final class GrpcErrors {
         Status.Builder status =
                 Status.newBuilder().setCode(code(error.code()).getNumber()).setMessage(shown(error.message()));
         ErrorInfo.Builder info = ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(error.reason());
+        error.metadata().forEach((name, value) -> info.putMetadata(name, shown(value, FIELD_BYTES_MAX)));
         BadRequest.Builder bad = BadRequest.newBuilder();
         for (Violation violation :
                 error.violations().stream().limit(VIOLATIONS_MAX).toList()) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +25,12 @@ public final class RocksStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(RocksStore.class);
 
     private final RocksTables tables;
+    private final long segmentBytes;
+    private final Map<Integer, RocksFeedStore> byFeed = new ConcurrentHashMap<>();
 
-    private RocksStore(RocksTables tables) {
+    private RocksStore(RocksTables tables, long segmentBytes) {
         this.tables = tables;
+        this.segmentBytes = segmentBytes;
     }
 
     /** As {@link #open(StoreConfig)}, with what holds where nothing is configured. */
@@ -45,7 +50,7 @@ public final class RocksStore implements Store {
         RocksTables tables = RocksTables.open(directory, config);
         try {
             checkFormat(tables, directory);
-            RocksStore store = new RocksStore(tables);
+            RocksStore store = new RocksStore(tables, config.segmentBytes());
             store.sweepDeletedFeeds();
             return store;
         } catch (RuntimeException e) {
@@ -95,6 +100,7 @@ public final class RocksStore implements Store {
             writes.delete(Table.FEEDS, Keys.of(feedId));
             writes.put(Table.DEFAULT, deletedKey(feedId), new byte[0]);
         });
+        byFeed.remove(feedId);
         try {
             sweep(feedId);
         } catch (StoreException e) {
@@ -135,7 +141,7 @@ public final class RocksStore implements Store {
 
     @Override
     public FeedStore feed(int feedId) {
-        return new RocksFeedStore(tables, feedId);
+        return byFeed.computeIfAbsent(feedId, id -> new RocksFeedStore(tables, id, segmentBytes));
     }
 
     private static byte[] ints(int value) {

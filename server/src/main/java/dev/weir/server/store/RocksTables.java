@@ -249,6 +249,15 @@ final class RocksTables implements AutoCloseable {
         });
     }
 
+    /** Gives the space of what was deleted between two keys back to the disk, as far as whole files go. */
+    void compact(Table table, byte[] from, byte[] to) {
+        readFrom(found -> {
+            found.db().deleteFilesInRanges(found.handle(table), List.of(from, to), /* includeEnd= */ false);
+            found.db().compactRange(found.handle(table), from, to);
+            return true;
+        });
+    }
+
     /** Frees a scan. */
     void end(TableScan scan) {
         liveness.freeOne(() -> {
