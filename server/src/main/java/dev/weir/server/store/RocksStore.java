@@ -144,6 +144,11 @@ public final class RocksStore implements Store {
         return byFeed.computeIfAbsent(feedId, id -> new RocksFeedStore(tables, id, segmentBytes));
     }
 
+    @Override
+    public void sync() {
+        tables.sync();
+    }
+
     private static byte[] ints(int value) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
     }
