@@ -1,6 +1,8 @@
 package dev.weir.server.delivery;
 
+import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.server.store.StoreException;
 import dev.weir.v1.SavedSearch;
 import java.util.OptionalLong;
@@ -26,8 +28,25 @@ final class NotificationReader {
      * Reads one step.
      *
      * @param upTo the last position to look at, at most the head
+     * @throws WeirException OUT_OF_RANGE when the log is not kept from there on
      */
     Reading read(Choices choices, Cursor from, long upTo, Bounds bounds) {
+        try {
+            Reading reading = readKept(choices, from, upTo, bounds);
+            // Looked at afterwards, for what was dropped meanwhile may be what is missing in it.
+            requireKept(from);
+            return reading;
+        } catch (StoreException e) {
+            requireKept(from);
+            throw e;
+        }
+    }
+
+    private void requireKept(Cursor from) {
+        LogPlaces.requireKept(feed, from.position(), "", "what was to be sent next, position " + from.position() + ",");
+    }
+
+    private Reading readKept(Choices choices, Cursor from, long upTo, Bounds bounds) {
         long recentUpTo = recent.upTo();
         boolean isRecent = recent.covers(from.position()) && from.position() <= recentUpTo;
         long end = isRecent ? Math.min(upTo, recentUpTo) : upTo;
