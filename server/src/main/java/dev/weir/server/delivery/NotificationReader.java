@@ -17,11 +17,13 @@ final class NotificationReader {
     private final Feed feed;
     private final RecentEvents recent;
     private final SnippetMaker snippets;
+    private final LongScans scans;
 
     NotificationReader(Feed feed, RecentEvents recent) {
         this.feed = feed;
         this.recent = recent;
         this.snippets = new SnippetMaker(feed);
+        this.scans = new LongScans(feed);
     }
 
     /**
@@ -58,6 +60,10 @@ final class NotificationReader {
                     break;
                 }
                 if (!step.take(event)) {
+                    if (!isRecent) {
+                        scans.looked(
+                                choices.selection(), step.documents, step.hits, step.selected, end - event.position());
+                    }
                     return step.ended();
                 }
             }
@@ -72,11 +78,13 @@ final class NotificationReader {
         private final Bounds bounds;
         private final Gathered gathered;
         private final @Nullable Superseding superseding;
+        private final @Nullable RuledOut ruledOut;
         private Cursor next;
         private Reading.Stop stop = Reading.Stop.PAUSE;
         private OptionalLong watermarkMs = OptionalLong.empty();
         private int documents;
         private int hits;
+        private int selected;
         private long skipped;
 
         Step(Choices choices, Cursor from, long upTo, Bounds bounds) {
@@ -85,6 +93,7 @@ final class NotificationReader {
             this.bounds = bounds;
             this.gathered = new Gathered(bounds);
             this.superseding = choices.latestOnly() ? new Superseding(feed, choices.selection(), upTo) : null;
+            this.ruledOut = scans.ruledOut(choices.selection(), from.position());
             this.next = from;
         }
 
@@ -111,10 +120,14 @@ final class NotificationReader {
                 next = behind(event, hit - 1);
                 return false;
             }
+            if (ruledOut != null && ruledOut.contains(event.hits().uid(hit)) && ruledOut.reaches(event.position())) {
+                return true;
+            }
             SavedSearch search = event.search(hit);
             if (!choices.selection().selects(search)) {
                 return true;
             }
+            selected++;
             if (superseding != null && superseding.covers(event, hit, search)) {
                 skipped++;
                 return true;
