@@ -157,8 +157,12 @@ final class Pump implements Consumption, Runnable {
     @Override
     public void wake() {
         if (wakeups.getAndIncrement() == 0) {
-            threads.execute(this);
+            execute();
         }
+    }
+
+    private void execute() {
+        (sending.isLive() ? threads.live() : threads.catchingUp()).execute(this);
     }
 
     @Override
@@ -176,9 +180,9 @@ final class Pump implements Consumption, Runnable {
         }
         if (more) {
             wakeups.set(1);
-            threads.execute(this);
+            execute();
         } else if (!finished.isDone() && !wakeups.compareAndSet(seen, 0)) {
-            threads.execute(this);
+            execute();
         }
     }
 

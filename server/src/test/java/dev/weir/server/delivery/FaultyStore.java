@@ -58,6 +58,11 @@ final class FaultyStore implements Store {
     }
 
     @Override
+    public void sync() {
+        store.sync();
+    }
+
+    @Override
     public FeedStore feed(int feedId) {
         return new OfFeed(store.feed(feedId));
     }
@@ -161,6 +166,41 @@ final class FaultyStore implements Store {
         @Override
         public Optional<StoredCursor> cursor(long incarnation) {
             return feed.cursor(incarnation);
+        }
+
+        @Override
+        public Map<Long, StoredCursor> cursorsBefore(long position) {
+            return feed.cursorsBefore(position);
+        }
+
+        @Override
+        public long earliest() {
+            return feed.earliest();
+        }
+
+        @Override
+        public boolean hasDroppedSince(long publishTimeMs) {
+            return feed.hasDroppedSince(publishTimeMs);
+        }
+
+        @Override
+        public long firstOfNewest(long bytes) {
+            return feed.firstOfNewest(bytes);
+        }
+
+        @Override
+        public long drop(long position, boolean forgetDocuments) {
+            return feed.drop(position, forgetDocuments);
+        }
+
+        @Override
+        public void reclaim() {
+            feed.reclaim();
+        }
+
+        @Override
+        public void sync() {
+            feed.sync();
         }
     }
 }
