@@ -68,12 +68,16 @@ final class FeedSequencer {
      * Hands a command in, waiting while the queue is full. Commands of one thread are carried out in the order in which
      * it hands them in.
      *
+     * @param waitNanosMax how long to wait at most
      * @return completes once the command's event is on disk, or with the {@link WeirException} that refused it
      */
-    CompletableFuture<Outcome> submit(Command command) throws InterruptedException {
+    CompletableFuture<Outcome> submit(Command command, long waitNanosMax) throws InterruptedException {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        queue.put(new Pending(command, outcome));
-        schedule();
+        if (queue.put(new Pending(command, outcome), waitNanosMax)) {
+            schedule();
+        } else {
+            outcome.completeExceptionally(queue.isFull());
+        }
         return outcome;
     }
 
@@ -182,9 +186,7 @@ final class FeedSequencer {
                         .findFirst()
                         .orElseThrow(() -> e);
                 remaining.remove(culprit);
-                culprit.outcome()
-                        .completeExceptionally(new WeirException(
-                                ErrorCode.INTERNAL, "DOCUMENT_UNDECIDABLE", e.toString(), List.of(), null, e));
+                culprit.outcome().completeExceptionally(e.why());
             }
         }
     }
@@ -232,6 +234,14 @@ final class FeedSequencer {
         } catch (WeirException refused) {
             return () -> {
                 throw refused;
+            };
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.DAMAGED) {
+                throw e;
+            }
+            // What is damaged fails alone: the others of the batch do not need it.
+            return () -> {
+                throw StoreErrors.refusal("the request was not carried out", e);
             };
         }
     }
