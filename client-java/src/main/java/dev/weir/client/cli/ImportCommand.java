@@ -180,8 +180,7 @@ final class ImportCommand extends WeirCommand {
     }
 
     private void importDump(SearchImporter importer, JsonLines lines, Run run) {
-        for (ElasticDump.Entry entry :
-                new ElasticDump(lines, new ElasticFields(queryField, ownerField, labelFields))) {
+        for (ElasticDump.Entry entry : new ElasticDump(lines, new ElasticFields(queryField, ownerField, labelFields))) {
             if (run.stopped) {
                 return;
             }

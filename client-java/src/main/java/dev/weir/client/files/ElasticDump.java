@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The saved searches in a dump of a percolator's index, one at a time. The dump may be
  *
  * <ul>
- *   <li>what is sent to {@code _bulk}: lines of actions, {@code {"index":{"_id":"1"}}}, each with the line of its source;
+ *   <li>what is sent to {@code _bulk}: lines of actions, {@code {"index":{"_id":"1"}}}, each with the line of its
+ *       source;
  *   <li>what dump tools write: a line for each document, {@code {"_id":"1","_source":{...}}};
  *   <li>answers to searches, {@code {"hits":{"hits":[...]}}}, on one line each or over many lines.
  * </ul>
@@ -43,7 +44,10 @@ public final class ElasticDump implements Iterable<ElasticDump.Entry> {
      * @param id its id there; empty when it is not known
      */
     public record Entry(
-            String place, String id, @Nullable SavedSearch search, @Nullable BadInputException problem) {}
+            String place,
+            String id,
+            @Nullable SavedSearch search,
+            @Nullable BadInputException problem) {}
 
     /** The searches in these lines, whose iterator is used. */
     public ElasticDump(JsonLines lines, ElasticFields fields) {
@@ -141,10 +145,11 @@ public final class ElasticDump implements Iterable<ElasticDump.Entry> {
                         "the action " + only + " is no document; dump the index itself"));
                 return;
             }
-            ready.add(failed(
-                    place,
-                    "",
-                    "this is neither an action of _bulk, nor a document with \"_source\", nor an answer with \"hits\""));
+            ready.add(
+                    failed(
+                            place,
+                            "",
+                            "this is neither an action of _bulk, nor a document with \"_source\", nor an answer with \"hits\""));
         }
 
         private Entry entry(String place, String id, JsonNode source) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the field that becomes the owner; null for none
  * @param labels the fields that become labels, each under its own path
  */
-public record ElasticFields(@Nullable String query, @Nullable String owner, List<String> labels) {
+public record ElasticFields(
+        @Nullable String query, @Nullable String owner, List<String> labels) {
     /** The field {@code query}, without owner or labels. */
     public static final ElasticFields DEFAULT = new ElasticFields(null, null, List.of());
 

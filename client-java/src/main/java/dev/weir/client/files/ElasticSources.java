@@ -76,15 +76,17 @@ final class ElasticSources {
         StringBuilder name = new StringBuilder();
         for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || PLAIN_IN_NAMES.indexOf(c) >= 0) {
+            if ((c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || PLAIN_IN_NAMES.indexOf(c) >= 0) {
                 name.append(c);
             } else {
                 name.append(String.format("~%02X", (int) c));
             }
         }
         if (name.isEmpty() || name.length() > MAX_NAME_CHARS) {
-            throw new BadInputException(
-                    "_id", "\"" + id + "\" cannot be a name; a name is " + SearchLines.NAME_RULE);
+            throw new BadInputException("_id", "\"" + id + "\" cannot be a name; a name is " + SearchLines.NAME_RULE);
         }
         return name.toString();
     }
@@ -99,7 +101,9 @@ final class ElasticSources {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : source.properties()) {
             JsonNode value = field.getValue();
-            if (value.isObject() && value.size() == 1 && QUERIES.contains(value.fieldNames().next())) {
+            if (value.isObject()
+                    && value.size() == 1
+                    && QUERIES.contains(value.fieldNames().next())) {
                 found.add(field.getKey());
             }
         }
@@ -107,8 +111,8 @@ final class ElasticSources {
             throw new BadInputException(
                     "_source",
                     found.isEmpty()
-                            ? "there is no field \"" + DEFAULT_FIELD + "\" and no other that looks like a query; name it"
-                                    + " with --query-field"
+                            ? "there is no field \"" + DEFAULT_FIELD
+                                    + "\" and no other that looks like a query; name it" + " with --query-field"
                             : "there are several fields that look like a query, " + String.join(", ", found)
                                     + "; name one with --query-field");
         }

@@ -142,9 +142,7 @@ class SearchCommandsTest {
     @Test
     void aDumpOfAPercolatorIsTakenOverAndSummedUp(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("dump.ndjson");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"_id":"1","_source":{"query":{"match":{"title":"weir"}},"user":"me","team":"river"}}
                 {"_id":"2","_source":{"query":{"match":{"title":"((dam"}}}}
                 {"_id":"3","_source":{"text":"no query"}}

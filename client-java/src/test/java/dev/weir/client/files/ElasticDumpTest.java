@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ElasticDumpTest {
     private static List<ElasticDump.Entry> read(String dump, ElasticFields fields) throws IOException {
         List<ElasticDump.Entry> entries = new ArrayList<>();
-        try (JsonLines lines =
-                JsonLines.of(new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)), "dump")) {
+        try (JsonLines lines = JsonLines.of(new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)), "dump")) {
             new ElasticDump(lines, fields).forEach(entries::add);
         }
         return entries;
@@ -25,21 +24,20 @@ class ElasticDumpTest {
         if (entry.search() != null) {
             return entry.id() + " " + entry.search().getQuery().replaceAll("\\s+", "");
         }
-        return entry.id() + " " + (entry.problem() == null ? "" : entry.problem().getMessage());
+        return entry.id() + " "
+                + (entry.problem() == null ? "" : entry.problem().getMessage());
     }
 
     @Test
     void whatIsSentToBulkIsReadInPairsOfLines() throws IOException {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         {"index":{"_index":"p","_id":"1"}}
                         {"query":{"match":{"title":"weir"}},"team":"river"}
                         {"create":{"_id":"2"}}
                         {"query":{"match_all":{}}}
                         {"delete":{"_id":"3"}}
                         {"index":{"_id":"4"}}
-                        """,
-                        ElasticFields.DEFAULT))
+                        """, ElasticFields.DEFAULT))
                 .extracting(ElasticDumpTest::told)
                 .containsExactly(
                         "1 {\"match\":{\"title\":\"weir\"}}",
@@ -50,15 +48,13 @@ class ElasticDumpTest {
 
     @Test
     void aLineForEachDocumentIsRead() throws IOException {
-        List<ElasticDump.Entry> entries = read(
-                """
+        List<ElasticDump.Entry> entries = read("""
                 {"_index":"p","_id":"a b/c","_source":{"query":{"term":{"tag":"x"}},"user":{"id":7},"teams":["r","s"]}}
                 {"_id":"2","_source":{"alert":{"bool":{}},"note":{"a":1}}}
                 {"_id":"3","_source":{"note":"no query"}}
                 {"_id":"4","_source":{"query":"text"}}
                 {"broken"
-                """,
-                new ElasticFields(null, "user.id", List.of("teams")));
+                """, new ElasticFields(null, "user.id", List.of("teams")));
         SavedSearch first = entries.get(0).search();
         assertThat(first).isNotNull();
         assertThat(first.getName()).isEqualTo("a~20b~2Fc");
@@ -78,8 +74,7 @@ class ElasticDumpTest {
 
     @Test
     void anAnswerToASearchIsReadOnOneLineOrOnMany() throws IOException {
-        String answer =
-                """
+        String answer = """
                 {
                   "hits": {
                     "total": 2,
@@ -94,20 +89,17 @@ class ElasticDumpTest {
             assertThat(read(text, new ElasticFields("q", null, List.of())))
                     .extracting(ElasticDumpTest::told)
                     .containsExactly(
-                            "1 {\"match_all\":{}}",
-                            "2 dump:1: _source.q: a query is needed, this is the number 5");
+                            "1 {\"match_all\":{}}", "2 dump:1: _source.q: a query is needed, this is the number 5");
         }
     }
 
     @Test
     void aLineThatCannotBeReadFailsAlone() throws IOException {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         {"_id":"1",}
                         {"something":"else"}
                         {"_id":"2","_source":{"query":{"match_all":{}}}}
-                        """,
-                        ElasticFields.DEFAULT))
+                        """, ElasticFields.DEFAULT))
                 .extracting(entry -> entry.search() == null)
                 .containsExactly(true, true, false);
     }

@@ -41,8 +41,7 @@ final class JudgeFields {
         settings.put("index.number_of_replicas", 0);
         settings.put("index.translog.durability", "async");
         SCHEMA.defaultFields().forEach(settings.putArray("index.query.default_field")::add);
-        ObjectNode properties =
-                index.putObject("mappings").putObject("_doc").putObject("properties");
+        ObjectNode properties = index.putObject("mappings").putObject("_doc").putObject("properties");
         properties.putObject("query").put("type", "percolator");
         for (Field field : SCHEMA.fields()) {
             ObjectNode mapping = properties.putObject(field.name());
@@ -61,8 +60,9 @@ final class JudgeFields {
     static Document document(ObjectNode json) {
         Document.Builder document = Document.builder(SCHEMA);
         json.properties().forEach(entry -> {
-            List<JsonNode> values =
-                    entry.getValue().isArray() ? List.copyOf(entry.getValue().valueStream().toList()) : List.of(entry.getValue());
+            List<JsonNode> values = entry.getValue().isArray()
+                    ? List.copyOf(entry.getValue().valueStream().toList())
+                    : List.of(entry.getValue());
             values.forEach(value -> document.add(entry.getKey(), value(value)));
         });
         return document.build();

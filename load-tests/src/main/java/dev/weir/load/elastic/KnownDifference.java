@@ -6,8 +6,12 @@ import java.util.Optional;
 enum KnownDifference {
     /** Weir decides by the shortest stretches, and warns of it; Lucene's spans also know longer ones. */
     LONGER_SPANS("a span query inside which the longer of two stretches counts (Weir warns of it)"),
-    /** Where its percolator and its search disagree, Weir agrees with one of the two. */
-    OPENSEARCH_DISAGREES_WITH_ITSELF("OpenSearch's percolator and its ordinary search disagree, and Weir agrees with one"),
+    /**
+     * Its percolator never finds a {@code match_phrase_prefix} of one word, and takes no notice of
+     * {@code minimum_should_match} beside the operator {@code and}; its search does.
+     */
+    OPENSEARCH_DISAGREES_WITH_ITSELF(
+            "OpenSearch's percolator and its ordinary search disagree, and Weir agrees with the search"),
     /** Its own Lucene throws, for reasons that are no matter of the language. */
     OPENSEARCH_FAILS("OpenSearch itself fails to decide the query for some document"),
     /** A phrase with slop that ends with the beginning of a word has no tree. */

@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "load-tests/bench elastic.OpenSearchJudge",
         mixinStandardHelpOptions = true,
-        description = "Random queries of Elasticsearch's language, saved in Weir and in OpenSearch, and random documents;"
-                + " tells of each pair on which the two differ. Ends with 1 if a difference is not one of those that are"
-                + " known.")
+        description =
+                "Random queries of Elasticsearch's language, saved in Weir and in OpenSearch, and random documents;"
+                        + " tells of each pair on which the two differ. Ends with 1 if a difference is not one of those that are"
+                        + " known.")
 public final class OpenSearchJudge implements Callable<Integer> {
     private static final int MAX_SHOWN = 20;
 
@@ -98,7 +99,8 @@ public final class OpenSearchJudge implements Callable<Integer> {
         List<BitSet> hits = new ArrayList<>();
         queries.forEach(query -> hits.add(new BitSet()));
         for (int d = 0; d < documents.size(); d++) {
-            for (long id : index.match(JudgeFields.document(documents.get(d)), 1).ids()) {
+            for (long id :
+                    index.match(JudgeFields.document(documents.get(d)), 1).ids()) {
                 hits.get((int) id).set(d);
             }
         }

@@ -66,14 +66,18 @@ final class OpenSearchRun {
                     line.startsWith(REFUSED)
                             ? new Verdict(line.substring(REFUSED.length()), new BitSet(), new BitSet(), false)
                             : new Verdict(
-                                    "", numbers(line), numbers(searched.get(i)), (line + searched.get(i)).contains("!")));
+                                    "",
+                                    numbers(line),
+                                    numbers(searched.get(i)),
+                                    (line + searched.get(i)).contains("!")));
         }
         return verdicts;
     }
 
     private static List<String> command(Path folder) throws IOException {
         Path built = Path.of(System.getProperty(BUILT, "load-tests/opensearch/target"));
-        String classPath = built.resolve("classes") + File.pathSeparator
+        String classPath = built.resolve("classes")
+                + File.pathSeparator
                 + Files.readString(built.resolve("class-path.txt")).strip();
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

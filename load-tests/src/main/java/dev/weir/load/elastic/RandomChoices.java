@@ -10,10 +10,41 @@ import java.util.function.Supplier;
 /** Words, numbers and places that documents and queries share, chosen by a seed. */
 final class RandomChoices {
     private static final List<String> WORDS = List.of(
-            "river", "rivers", "weir", "weirs", "bridge", "mayor", "city", "council", "open", "opened", "opens", "the",
-            "of", "a", "to", "quick", "quack", "quake", "brown", "fox", "foxes", "dog", "lazy", "new", "News", "3", "42",
-            "Suva", "Z\u00fcrich", "caf\u00e9", "O'Neill", "x-ray", "running");
-    private static final List<String> TAGS = List.of("News", "news", "Zoo", "animal", "Animal", "red", "AB-12", "ab-13", "*x");
+            "river",
+            "rivers",
+            "weir",
+            "weirs",
+            "bridge",
+            "mayor",
+            "city",
+            "council",
+            "open",
+            "opened",
+            "opens",
+            "the",
+            "of",
+            "a",
+            "to",
+            "quick",
+            "quack",
+            "quake",
+            "brown",
+            "fox",
+            "foxes",
+            "dog",
+            "lazy",
+            "new",
+            "News",
+            "3",
+            "42",
+            "Suva",
+            "Z\u00fcrich",
+            "caf\u00e9",
+            "O'Neill",
+            "x-ray",
+            "running");
+    private static final List<String> TAGS =
+            List.of("News", "news", "Zoo", "animal", "Animal", "red", "AB-12", "ab-13", "*x");
 
     final Random random;
 

@@ -63,9 +63,7 @@ final class RandomDsl {
             case 0 -> object("constant_score", object("filter", query(depth - 1), "boost", 2));
             case 1 -> object("dis_max", object("queries", choices.list(1, 3, () -> query(depth - 1))));
             case 2 ->
-                object(
-                        "boosting",
-                        object("positive", query(depth - 1), "negative", query(0), "negative_boost", 0.5));
+                object("boosting", object("positive", query(depth - 1), "negative", query(0), "negative_boost", 0.5));
             case 3 -> object("function_score", object("query", query(depth - 1), "weight", 3));
             default -> bool(depth);
         };
@@ -89,7 +87,8 @@ final class RandomDsl {
     }
 
     private Object minimum() {
-        return choices.or(choices.below(4) - 1, choices.of("1", "2", "50%", "-34%", "1<50%", "2<-25% 9<-3", "-1", "100%"));
+        return choices.or(
+                choices.below(4) - 1, choices.of("1", "2", "50%", "-34%", "1<50%", "2<-25% 9<-3", "-1", "100%"));
     }
 
     private String text() {
@@ -102,7 +101,9 @@ final class RandomDsl {
 
     private Map<String, Object> match() {
         if (choices.below(4) == 0) {
-            return object("match", choices.below(3) == 0 ? object("count", choices.whole()) : object(string(), choices.tag()));
+            return object(
+                    "match",
+                    choices.below(3) == 0 ? object("count", choices.whole()) : object(string(), choices.tag()));
         }
         Map<String, Object> options = object("query", choices.words(0, 4));
         if (choices.random.nextBoolean()) {
@@ -124,8 +125,7 @@ final class RandomDsl {
     }
 
     private Map<String, Object> phrase() {
-        return object(
-                "match_phrase", object(text(), object("query", choices.words(1, 3), "slop", choices.below(4))));
+        return object("match_phrase", object(text(), object("query", choices.words(1, 3), "slop", choices.below(4))));
     }
 
     private Map<String, Object> phrasePrefix() {
@@ -141,7 +141,8 @@ final class RandomDsl {
     }
 
     private Map<String, Object> multiMatch() {
-        String type = choices.of("best_fields", "most_fields", "cross_fields", "phrase", "phrase_prefix", "bool_prefix");
+        String type =
+                choices.of("best_fields", "most_fields", "cross_fields", "phrase", "phrase_prefix", "bool_prefix");
         Map<String, Object> options = object("query", choices.words(1, 3), "type", type);
         List<String> fields = List.of("title", "body", "notes^2");
         options.put(
@@ -218,8 +219,10 @@ final class RandomDsl {
     }
 
     private Map<String, Object> day() {
-        Map<String, Object> query = range("day", () -> choices.of(choices.day(), choices.moment(), "2024-02", "2024")
-                + choices.of("", "", "||/M", "||+1M", "||-3d/d", "||/w", "||+12h/y"));
+        Map<String, Object> query = range(
+                "day",
+                () -> choices.of(choices.day(), choices.moment(), "2024-02", "2024")
+                        + choices.of("", "", "||/M", "||+1M", "||-3d/d", "||/w", "||+12h/y"));
         if (choices.rarely()) {
             @SuppressWarnings("unchecked") // a range has one field with an object of options
             Map<String, Object> options = (Map<String, Object>) ((Map<String, Object>) query.get("range")).get("day");
@@ -229,7 +232,8 @@ final class RandomDsl {
     }
 
     private Map<String, Object> exists() {
-        return object("exists", object("field", choices.of("title", "notes", "tag", "count", "price", "live", "place")));
+        return object(
+                "exists", object("field", choices.of("title", "notes", "tag", "count", "price", "live", "place")));
     }
 
     private Map<String, Object> prefix() {
@@ -299,7 +303,11 @@ final class RandomDsl {
     private Map<String, Object> distance() {
         return object(
                 "geo_distance",
-                object("distance", choices.of("500km", "2000km", "3000mi", "900nmi", "5000000", "1e7ft"), "place", point()));
+                object(
+                        "distance",
+                        choices.of("500km", "2000km", "3000mi", "900nmi", "5000000", "1e7ft"),
+                        "place",
+                        point()));
     }
 
     private Map<String, Object> box() {

@@ -30,10 +30,11 @@ final class RandomStretches {
                         object("all_of", together(object("intervals", choices.list(1, 3, () -> rule(depth - 1)))));
                 };
         String name = rule.keySet().iterator().next();
-        if (depth > 0 && choices.below(4) == 0 && List.of("match", "any_of", "all_of").contains(name)) {
+        if (depth > 0
+                && choices.below(4) == 0
+                && List.of("match", "any_of", "all_of").contains(name)) {
             @SuppressWarnings("unchecked") // each rule has an object of options
-            Map<String, Object> options =
-                    (Map<String, Object>) rule.get(name);
+            Map<String, Object> options = (Map<String, Object>) rule.get(name);
             options.put(
                     "filter",
                     object(
@@ -90,8 +91,7 @@ final class RandomStretches {
                                 choices.random.nextBoolean()));
             case 6 -> object("span_or", object("clauses", choices.list(1, 3, () -> span(field, depth - 1))));
             case 7 -> {
-                Map<String, Object> not =
-                        object("include", span(field, depth - 1), "exclude", span(field, depth - 1));
+                Map<String, Object> not = object("include", span(field, depth - 1), "exclude", span(field, depth - 1));
                 if (choices.random.nextBoolean()) {
                     not.put("pre", choices.below(3));
                     not.put("post", choices.below(3));

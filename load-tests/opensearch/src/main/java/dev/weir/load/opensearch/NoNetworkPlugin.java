@@ -55,7 +55,8 @@ public final class NoNetworkPlugin extends Plugin implements NetworkPlugin, Anal
     }
 
     @Override
-    public Map<String, AnalysisProvider<AnalyzerProvider<? extends org.apache.lucene.analysis.Analyzer>>> getAnalyzers() {
+    public Map<String, AnalysisProvider<AnalyzerProvider<? extends org.apache.lucene.analysis.Analyzer>>>
+            getAnalyzers() {
         return Map.of("english", (index, environment, name, settings) -> new English(index, name, settings));
     }
 

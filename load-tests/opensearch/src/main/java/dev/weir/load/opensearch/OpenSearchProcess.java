@@ -12,10 +12,10 @@ import org.opensearch.node.NodeValidationException;
 
 /**
  * Decides queries against documents: reads {@code index.json} (settings and mappings), {@code queries.ndjson} and
- * {@code documents.ndjson} from a folder, and writes two files with a line for each query: {@code percolated.txt} with the
- * numbers of the documents that match it, counted from 0, when each is percolated, and {@code searched.txt} with those that
- * an ordinary search finds among all; or {@code refused: } and the reason. A document before which stands {@code !} could not
- * be percolated with that query, and an only {@code !} says so of a search.
+ * {@code documents.ndjson} from a folder, and writes two files with a line for each query: {@code percolated.txt} with
+ * the numbers of the documents that match it, counted from 0, when each is percolated, and {@code searched.txt} with
+ * those that an ordinary search finds among all; or {@code refused: } and the reason. A document before which stands
+ * {@code !} could not be percolated with that query, and an only {@code !} says so of a search.
  */
 public final class OpenSearchProcess {
     private OpenSearchProcess() {}
@@ -71,7 +71,8 @@ public final class OpenSearchProcess {
     private static void write(Path file, List<String> refusals, List<StringBuilder> matches) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (int i = 0; i < refusals.size(); i++) {
-                writer.write(refusals.get(i).isEmpty() ? matches.get(i).toString().strip() : "refused: " + refusals.get(i));
+                writer.write(
+                        refusals.get(i).isEmpty() ? matches.get(i).toString().strip() : "refused: " + refusals.get(i));
                 writer.newLine();
             }
         }

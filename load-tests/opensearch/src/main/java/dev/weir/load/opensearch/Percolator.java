@@ -55,8 +55,7 @@ final class Percolator implements AutoCloseable {
                 .put("http.type", NoNetworkPlugin.NAME)
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
-        Environment environment =
-                InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "judge");
+        Environment environment = InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "judge");
         return new Percolator(new Judge(environment).start());
     }
 
@@ -116,8 +115,8 @@ final class Percolator implements AutoCloseable {
      * @param from the first number of a query
      * @param to behind the last one
      * @param matches gets the numbers of the queries that match
-     * @param failures gets the numbers of the queries that cannot be decided: one of them fails all others with it, and is
-     *     found by halving
+     * @param failures gets the numbers of the queries that cannot be decided: one of them fails all others with it, and
+     *     is found by halving
      */
     void percolate(String document, int from, int to, BitSet matches, BitSet failures) {
         QueryBuilder percolate = new PercolateQueryBuilder(QUERY_FIELD, new BytesArray(document), XContentType.JSON);

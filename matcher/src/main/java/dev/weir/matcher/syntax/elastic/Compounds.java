@@ -63,7 +63,9 @@ final class Compounds {
 
     private List<QueryTree> clauses(Json value, int depth) {
         return value instanceof Json.Arr array
-                ? array.items().stream().map(item -> queries.read(item, depth + 1)).toList()
+                ? array.items().stream()
+                        .map(item -> queries.read(item, depth + 1))
+                        .toList()
                 : List.of(queries.read(value, depth + 1));
     }
 
@@ -115,7 +117,8 @@ final class Compounds {
         @Nullable Json minimum = options.take("min_score");
         if (minimum != null) {
             throw source.refused(
-                    minimum.where(), "a saved search is a yes or no and has no score; write the threshold as a condition");
+                    minimum.where(),
+                    "a saved search is a yes or no and has no score; write the threshold as a condition");
         }
     }
 }

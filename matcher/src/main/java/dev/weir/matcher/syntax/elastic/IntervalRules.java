@@ -34,7 +34,8 @@ final class IntervalRules {
         options.ignore("boost", "_name");
         Json.Member rule = options.any();
         if (rule == null) {
-            throw source.refused(in.value().where(), "intervals need a rule, such as {\"match\": {\"query\": \"...\"}}");
+            throw source.refused(
+                    in.value().where(), "intervals need a rule, such as {\"match\": {\"query\": \"...\"}}");
         }
         options.done();
         return rule(in.field(), rule);
@@ -44,7 +45,9 @@ final class IntervalRules {
         Json.Obj object = Options.object(source, written);
         if (object.members().size() != 1) {
             throw source.refused(
-                    object.where(), "a rule has one name, such as match or any_of, and here are " + object.members().size());
+                    object.where(),
+                    "a rule has one name, such as match or any_of, and here are "
+                            + object.members().size());
         }
         return rule(field, object.members().get(0));
     }
@@ -138,7 +141,8 @@ final class IntervalRules {
             case "ordered" -> Order.ORDERED;
             case "unordered" -> Order.ANY;
             case "unordered_no_overlap" -> Order.ANY_WITHOUT_OVERLAP;
-            default -> throw source.refused(mode.where(), "the mode is none of ordered, unordered, unordered_no_overlap");
+            default ->
+                throw source.refused(mode.where(), "the mode is none of ordered, unordered, unordered_no_overlap");
         };
     }
 

@@ -17,7 +17,7 @@ final class Words {
     /**
      * One word as analysis leaves it.
      *
-     * @param holesBefore how many words that were dropped stand between it and the word before; 0 for the first
+     * @param holesBefore how many words that were dropped stand directly before it
      */
     record Word(String text, int holesBefore) {}
 
@@ -38,7 +38,7 @@ final class Words {
             PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                int holes = words.isEmpty() ? 0 : Math.max(0, increment.getPositionIncrement() - 1);
+                int holes = Math.max(0, increment.getPositionIncrement() - 1);
                 words.add(new Word(term.toString(), holes));
             }
             stream.end();

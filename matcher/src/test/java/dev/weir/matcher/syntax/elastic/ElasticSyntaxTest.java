@@ -40,8 +40,7 @@ class ElasticSyntaxTest {
 
     @Test
     void whatIsRefusedIsShownWithItsLineItsColumnAndItsPath() {
-        QueryException e = refused(
-                """
+        QueryException e = refused("""
                 {"bool": {
                   "must": [
                     {"match": {"title": "weir"}},
@@ -68,7 +67,8 @@ class ElasticSyntaxTest {
         assertThat(e.line()).isEqualTo(2);
         assertThat(e.reason()).startsWith("this is not JSON: ");
         assertThat(refused("").reason()).contains("the text ends where JSON is expected");
-        assertThat(refused("{\"match\":{\"title\":\"a\",\"title\":\"b\"}}").reason()).contains("Duplicate");
+        assertThat(refused("{\"match\":{\"title\":\"a\",\"title\":\"b\"}}").reason())
+                .contains("Duplicate");
     }
 
     @Test
@@ -102,24 +102,29 @@ class ElasticSyntaxTest {
         for (int i = 0; i < Source.MAX_WARNINGS + 7; i++) {
             clauses.append(i == 0 ? "" : ",").append("{\"term\":{\"tag\":{\"value\":\"x\",\"boost\":2}}}");
         }
-        List<Warning> warnings = SYNTAX.read("{\"bool\":{\"should\":[" + clauses + "]}}").warnings();
+        List<Warning> warnings =
+                SYNTAX.read("{\"bool\":{\"should\":[" + clauses + "]}}").warnings();
         assertThat(warnings).hasSize(Source.MAX_WARNINGS + 1);
         assertThat(warnings.get(Source.MAX_WARNINGS).reason()).isEqualTo("and 7 more such warnings");
     }
 
     @Test
     void limitsAreToldByName() {
-        ElasticSyntax narrow =
-                new ElasticSyntax(SCHEMA, new QueryLimits(600, 3, 4, 3, 100, 10, 10));
+        ElasticSyntax narrow = new ElasticSyntax(SCHEMA, new QueryLimits(600, 3, 4, 3, 100, 10, 10));
         String leaf = "{\"term\":{\"tag\":\"x\"}}";
         assertThat(refused(narrow, " ".repeat(601)).reason()).contains("limit maxChars");
-        assertThat(refused(narrow, "{\"bool\":{\"must\":[" + leaf + "," + leaf + "," + leaf + "]}}").reason())
+        assertThat(refused(narrow, "{\"bool\":{\"must\":[" + leaf + "," + leaf + "," + leaf + "]}}")
+                        .reason())
                 .contains("limit maxClauses");
-        assertThat(refused(narrow, "{\"match\":{\"title\":\"a b c d e\"}}").reason()).contains("limit maxExpandedClauses");
-        assertThat(refused(narrow, "{\"bool\":{\"must\":".repeat(4) + leaf + "}}".repeat(4)).reason())
+        assertThat(refused(narrow, "{\"match\":{\"title\":\"a b c d e\"}}").reason())
+                .contains("limit maxExpandedClauses");
+        assertThat(refused(narrow, "{\"bool\":{\"must\":".repeat(4) + leaf + "}}".repeat(4))
+                        .reason())
                 .contains("limit ");
         assertThat(refused(narrow, "[".repeat(300)).reason()).contains("not JSON");
-        assertThat(refused(narrow, "{\"query_string\":{\"query\":\"((((a))))\"}}").reason()).contains("limit maxDepth");
+        assertThat(refused(narrow, "{\"query_string\":{\"query\":\"((((a))))\"}}")
+                        .reason())
+                .contains("limit maxDepth");
     }
 
     @Test
@@ -132,7 +137,8 @@ class ElasticSyntaxTest {
 
     @Test
     void wordsAreCutAsDocumentsAre() {
-        assertThat(SYNTAX.read("{\"match\":{\"title\":{\"query\":\"New WEIR\",\"operator\":\"and\"}}}").tree())
+        assertThat(SYNTAX.read("{\"match\":{\"title\":{\"query\":\"New WEIR\",\"operator\":\"and\"}}}")
+                        .tree())
                 .isEqualTo(new QueryTree.All(
                         List.of(QueryTree.Term.exact("title", "new"), QueryTree.Term.exact("title", "weir"))));
         assertThat(SYNTAX.read("{\"match_phrase\":{\"title\":\"New WEIR\"}}").tree())
