@@ -313,7 +313,8 @@ final class RandomDsl {
     private Map<String, Object> box() {
         double top = choices.latitude();
         double left = choices.longitude();
-        double right = choices.rarely() ? choices.longitude() : Math.min(179.9, left + 0.05 + choices.below(120));
+        double right =
+                choices.rarely() ? choices.longitude() + 0.05 : Math.min(179.9, left + 0.05 + choices.below(120));
         return object(
                 "geo_bounding_box",
                 object(

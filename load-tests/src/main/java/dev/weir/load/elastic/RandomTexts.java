@@ -34,30 +34,34 @@ final class RandomTexts {
     }
 
     private String text(int depth) {
-        StringBuilder text = new StringBuilder(choices.rarely() ? choices.of("NOT ", "!") : "").append(clause(depth));
+        StringBuilder text =
+                new StringBuilder(choices.rarely() ? choices.of("NOT ", "!") + clause(depth) : signed(depth));
         for (int i = choices.below(4); i > 0; i--) {
-            text.append(choices.of(" ", " ", " AND ", " OR ", " AND NOT ", " && ", " || "))
-                    .append(clause(depth));
+            String operator = choices.of(" ", " ", " AND ", " OR ", " AND NOT ", " && ", " || ");
+            // The parser takes one mark in front of a clause and no more.
+            text.append(operator).append(operator.endsWith("NOT ") ? clause(depth) : signed(depth));
         }
         return text.toString();
     }
 
+    private String signed(int depth) {
+        return (choices.rarely() ? choices.of("+", "-") : "") + clause(depth);
+    }
+
     private String clause(int depth) {
-        String sign = choices.rarely() ? choices.of("+", "-") : "";
-        return sign
-                + switch (choices.below(14)) {
-                    case 0 -> "\"" + plain() + " " + plain() + "\"" + choices.of("", "", "~2");
-                    case 1 -> plain() + "*";
-                    case 2 -> plain() + choices.of("?", "*r", "?*");
-                    case 3 -> choices.misspelt().replace("-", "").replace("'", "") + choices.of("~", "~1", "~2");
-                    case 4 -> "count:" + choices.of("[0 TO 5]", "{0 TO 9]", ">3", ">=3", "<2", "[* TO 3]", "5");
-                    case 5 -> "day:[" + choices.day() + " TO " + choices.day() + "]";
-                    case 6 -> "tag:" + choices.of("News", "Zoo", "(News OR red)", "Ne*", "/[A-Z]oo/");
-                    case 7 -> choices.of("title", "body", "notes") + ":" + plain();
-                    case 8 -> "_exists_:" + choices.of("title", "price", "notes", "tag");
-                    case 9 -> depth > 0 ? "(" + text(depth - 1) + ")" : plain();
-                    default -> plain();
-                };
+        return switch (choices.below(14)) {
+            case 0 -> "\"" + plain() + " " + plain() + "\"" + choices.of("", "", "~2");
+            case 1 -> plain() + "*";
+            case 2 -> plain() + choices.of("?", "*r", "?*");
+            case 3 -> choices.misspelt().replace("-", "").replace("'", "") + choices.of("~", "~1", "~2");
+            case 4 -> "count:" + choices.of("[0 TO 5]", "{0 TO 9]", ">3", ">=3", "<2", "[* TO 3]", "5");
+            case 5 -> "day:[" + choices.day() + " TO " + choices.day() + "]";
+            case 6 -> "tag:" + choices.of("News", "Zoo", "(News OR red)", "Ne*", "/[A-Z]oo/");
+            case 7 -> choices.of("title", "body", "notes") + ":" + plain();
+            case 8 -> "_exists_:" + choices.of("title", "price", "notes", "tag");
+            case 9 -> depth > 0 ? "(" + text(depth - 1) + ")" : plain();
+            default -> plain();
+        };
     }
 
     Map<String, Object> simple() {
