@@ -208,6 +208,10 @@ final class RandomDsl {
     }
 
     private Map<String, Object> range(String field, Supplier<Object> bound) {
+        return object("range", object(field, bounds(bound)));
+    }
+
+    private Map<String, Object> bounds(Supplier<Object> bound) {
         Map<String, Object> options = object();
         if (choices.below(5) > 0) {
             options.put(choices.of("gt", "gte"), bound.get());
@@ -215,20 +219,16 @@ final class RandomDsl {
         if (choices.below(5) > 0) {
             options.put(choices.of("lt", "lte"), bound.get());
         }
-        return object("range", object(field, options));
+        return options;
     }
 
     private Map<String, Object> day() {
-        Map<String, Object> query = range(
-                "day",
-                () -> choices.of(choices.day(), choices.moment(), "2024-02", "2024")
-                        + choices.of("", "", "||/M", "||+1M", "||-3d/d", "||/w", "||+12h/y"));
+        Map<String, Object> options = bounds(() -> choices.of(choices.day(), choices.moment(), "2024-02", "2024")
+                + choices.of("", "", "||/M", "||+1M", "||-3d/d", "||/w", "||+12h/y"));
         if (choices.rarely()) {
-            @SuppressWarnings("unchecked") // a range has one field with an object of options
-            Map<String, Object> options = (Map<String, Object>) ((Map<String, Object>) query.get("range")).get("day");
             options.put("time_zone", choices.of("+02:00", "-05:30", "Z"));
         }
-        return query;
+        return object("range", object("day", options));
     }
 
     private Map<String, Object> exists() {

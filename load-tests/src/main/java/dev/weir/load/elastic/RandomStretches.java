@@ -2,7 +2,6 @@ package dev.weir.load.elastic;
 
 import static dev.weir.load.elastic.RandomChoices.object;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,37 +18,33 @@ final class RandomStretches {
     }
 
     private Map<String, Object> rule(int depth) {
-        Map<String, Object> rule =
-                switch (choices.below(depth > 0 ? 9 : 5)) {
-                    case 0 -> object("prefix", object("prefix", start()));
-                    case 1 -> object("wildcard", object("pattern", start() + choices.of("*", "?*", "*r")));
-                    case 2 -> object("fuzzy", object("term", choices.misspelt(), "fuzziness", choices.below(3)));
-                    case 3, 4, 5 -> object("match", together(object("query", choices.words(1, 3))));
-                    case 6 -> object("any_of", object("intervals", choices.list(1, 3, () -> rule(depth - 1))));
-                    default ->
-                        object("all_of", together(object("intervals", choices.list(1, 3, () -> rule(depth - 1)))));
-                };
-        String name = rule.keySet().iterator().next();
-        if (depth > 0
-                && choices.below(4) == 0
-                && List.of("match", "any_of", "all_of").contains(name)) {
-            @SuppressWarnings("unchecked") // each rule has an object of options
-            Map<String, Object> options = (Map<String, Object>) rule.get(name);
-            options.put(
-                    "filter",
-                    object(
-                            choices.of(
-                                    "before",
-                                    "after",
-                                    "contained_by",
-                                    "not_contained_by",
-                                    "containing",
-                                    "not_containing",
-                                    "overlapping",
-                                    "not_overlapping"),
-                            rule(depth - 1)));
+        return switch (choices.below(depth > 0 ? 9 : 5)) {
+            case 0 -> object("prefix", object("prefix", start()));
+            case 1 -> object("wildcard", object("pattern", start() + choices.of("*", "?*", "*r")));
+            case 2 -> object("fuzzy", object("term", choices.misspelt(), "fuzziness", choices.below(3)));
+            case 3, 4, 5 -> object("match", filtered(depth, together(object("query", choices.words(1, 3)))));
+            case 6 -> object("any_of", filtered(depth, object("intervals", choices.list(1, 3, () -> rule(depth - 1)))));
+            default ->
+                object(
+                        "all_of",
+                        filtered(depth, together(object("intervals", choices.list(1, 3, () -> rule(depth - 1))))));
+        };
+    }
+
+    private Map<String, Object> filtered(int depth, Map<String, Object> options) {
+        if (depth > 0 && choices.below(4) == 0) {
+            String relation = choices.of(
+                    "before",
+                    "after",
+                    "contained_by",
+                    "not_contained_by",
+                    "containing",
+                    "not_containing",
+                    "overlapping",
+                    "not_overlapping");
+            options.put("filter", object(relation, rule(depth - 1)));
         }
-        return rule;
+        return options;
     }
 
     private Map<String, Object> together(Map<String, Object> options) {
