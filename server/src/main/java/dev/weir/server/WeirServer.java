@@ -95,7 +95,7 @@ public final class WeirServer implements AutoCloseable {
 
     private static WeirServer assemble(WeirConfig config, InstantSource clock, Deque<AutoCloseable> toClose)
             throws IOException {
-        Store store = keep(toClose, RocksStore.open(config.store().path()));
+        Store store = keep(toClose, RocksStore.open(config.store()));
         MatchPool pool = keep(toClose, new MatchPool(config.matching().threadCount()));
         ExecutorService sequencers = keep(
                 toClose,

@@ -13,7 +13,8 @@ public record WeirConfig(
         @JsonPropertyDescription("Where the server listens and what it takes from a connection.")
         ServerConfig server,
 
-        @JsonPropertyDescription("Where the data is.") StoreConfig store,
+        @JsonPropertyDescription("Where the data is, and what the store takes of the machine.")
+        StoreConfig store,
 
         @JsonPropertyDescription("How documents are decided.")
         MatchingConfig matching,

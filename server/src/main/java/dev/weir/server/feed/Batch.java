@@ -123,6 +123,16 @@ final class Batch {
                 extended.stored());
     }
 
+    void retain(Command.ChangeRetention command, FeedSchema changed) {
+        schema = changed;
+        commit.addFeed(
+                changed.stored().getRetentionPosition(),
+                event(command.request())
+                        .setRetentionChanged(command.retention())
+                        .build(),
+                changed.stored());
+    }
+
     /** Decides the documents against the searches that stand at their positions, and adds them to the commit. */
     void match(MatchPool pool) {
         Hits[] hits = new Hits[documents.size()];

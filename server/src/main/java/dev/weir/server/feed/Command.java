@@ -4,6 +4,7 @@ import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.Document;
+import dev.weir.v1.Retention;
 import dev.weir.v1.SavedSearch;
 
 /** A request that has passed every check that needs no place in the order: ready to become an event. Immutable. */
@@ -73,6 +74,18 @@ public sealed interface Command {
         @Override
         public long weightBytes() {
             return schema.getSerializedSize();
+        }
+    }
+
+    /**
+     * Another retention.
+     *
+     * @param etag as the caller last saw it; empty for no check
+     */
+    record ChangeRetention(RequestId request, Retention retention, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return retention.getSerializedSize();
         }
     }
 

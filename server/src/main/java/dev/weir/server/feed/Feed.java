@@ -27,6 +27,7 @@ public final class Feed {
     private final DocumentCommands documents;
     private final SearchCommands searches;
     private final SchemaCommands schemas;
+    private final RetentionCommands retention;
 
     private Feed(
             String id,
@@ -44,6 +45,7 @@ public final class Feed {
         this.documents = new DocumentCommands(this, limits.documentBytesMax());
         this.searches = new SearchCommands(this, limits, resources.clock());
         this.schemas = new SchemaCommands(this);
+        this.retention = new RetentionCommands(this);
     }
 
     /** Brings a feed back to where its log ends. Searches that cannot be parsed any more end up in state ERROR. */
@@ -99,6 +101,15 @@ public final class Feed {
         return schemas;
     }
 
+    public RetentionCommands retention() {
+        return retention;
+    }
+
+    /** The position of the first event that is kept. */
+    public long earliest() {
+        return store.earliest();
+    }
+
     /** Who is told whenever the head has moved. */
     public HeadListeners listeners() {
         return listeners;
@@ -108,6 +119,7 @@ public final class Feed {
     public dev.weir.v1.Feed describe() {
         return schema().stored().getFeed().toBuilder()
                 .setHeadPosition(head())
+                .setEarliestPosition(earliest())
                 .setSavedSearchCount(registry().count())
                 .setEtag(schema().etag())
                 .build();
@@ -201,6 +213,11 @@ public final class Feed {
     /** Does some of the upkeep of its query index, for one thread at a time; returns whether there was any to do. */
     boolean maintain() {
         return state.index().maintain();
+    }
+
+    /** Gives the space of dropped events back to the disk, for one thread at a time. */
+    void reclaim() {
+        store.reclaim();
     }
 
     /** Writes a new snapshot of its query index if it is time to; returns whether it did. */

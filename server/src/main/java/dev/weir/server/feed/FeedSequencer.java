@@ -4,6 +4,7 @@ import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.CommandQueue.Pending;
 import dev.weir.server.store.FeedStore;
+import dev.weir.server.store.StoreErrors;
 import dev.weir.server.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The single writer of a feed. Commands wait in a bounded queue; whenever there are some, one thread at a time takes as
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #submit} is for any thread.
  */
 final class FeedSequencer {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSequencer.class);
+
     private final FeedState feed;
     private final FeedStore store;
     private final MatchPool pool;
@@ -29,12 +34,15 @@ final class FeedSequencer {
     private final Executor executor;
     private final int batchEventsMax;
     private final Sequencing sequencing;
+    private final LogRetention retention;
     private final CommandQueue queue;
     private final Horizon horizon;
     private final Runnable headMoved;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     /** Held while a batch is carried out. */
     private final Object working = new Object();
+
+    private volatile boolean retentionHasMore;
 
     /** Why nothing is taken in any more; null while the feed is at work. */
     private volatile @Nullable WeirException gone;
@@ -50,6 +58,7 @@ final class FeedSequencer {
         this.executor = resources.sequencers();
         this.batchEventsMax = limits.batchEventsMax();
         this.sequencing = new Sequencing(feed, store, limits);
+        this.retention = new LogRetention(feed, store);
         this.queue = new CommandQueue(limits.queueEventsMax(), limits.queueBytesMax());
         this.horizon = new Horizon(feed::head);
         this.headMoved = headMoved;
@@ -108,12 +117,28 @@ final class FeedSequencer {
         try {
             synchronized (working) {
                 doWork();
+                retentionHasMore = gone == null && retain();
             }
         } finally {
             scheduled.set(false);
-            if (!queue.isEmpty()) {
+            if (!queue.isEmpty() || retentionHasMore) {
                 schedule();
             }
+        }
+    }
+
+    /** Drops some of what the retention lets go; true where there is more. */
+    private boolean retain() {
+        try {
+            retention.step(clock.millis());
+            return retention.hasMore();
+        } catch (StoreException e) {
+            // The log is as it was, and a later turn tries again.
+            LOG.warn(
+                    "nothing was dropped from the log of {}: {}",
+                    feed.schema().stored().getFeed().getName(),
+                    e.getMessage());
+            return false;
         }
     }
 
@@ -132,7 +157,7 @@ final class FeedSequencer {
             gone = e.why();
             refuse(commands, e.why());
         } catch (StoreException e) {
-            giveUp(commands, head, WeirException.unavailable("nothing was written: " + e.getMessage(), e));
+            giveUp(commands, head, StoreErrors.refusal("the request was not carried out", e));
         } catch (RuntimeException | Error e) {
             giveUp(
                     commands,

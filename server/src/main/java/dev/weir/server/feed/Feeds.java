@@ -115,6 +115,7 @@ public final class Feeds implements AutoCloseable {
         } catch (WeirException e) {
             throw e.in("schema");
         }
+        RetentionCommands.checkBounds(feed.getRetention(), "retention");
         if (byId.containsKey(id)) {
             throw WeirException.alreadyExists("feed", feed.getName());
         }
@@ -122,12 +123,15 @@ public final class Feeds implements AutoCloseable {
             throw WeirException.limit("limits.feeds_max", feedsMax, "the server has no room for another feed");
         }
         var now = Times.timestamp(resources.clock().millis());
-        return dev.weir.v1.Feed.newBuilder()
+        dev.weir.v1.Feed.Builder checked = dev.weir.v1.Feed.newBuilder()
                 .setName(feed.getName())
                 .setSchema(schema)
                 .setCreateTime(now)
-                .setUpdateTime(now)
-                .build();
+                .setUpdateTime(now);
+        if (feed.hasRetention()) {
+            checked.setRetention(feed.getRetention());
+        }
+        return checked.build();
     }
 
     /**

@@ -162,5 +162,35 @@ final class FaultyStore implements Store {
         public Optional<StoredCursor> cursor(long incarnation) {
             return feed.cursor(incarnation);
         }
+
+        @Override
+        public Map<Long, StoredCursor> cursorsBefore(long position) {
+            return feed.cursorsBefore(position);
+        }
+
+        @Override
+        public long earliest() {
+            return feed.earliest();
+        }
+
+        @Override
+        public boolean hasDroppedSince(long publishTimeMs) {
+            return feed.hasDroppedSince(publishTimeMs);
+        }
+
+        @Override
+        public long firstOfNewest(long bytes) {
+            return feed.firstOfNewest(bytes);
+        }
+
+        @Override
+        public long drop(long position, boolean forgetDocuments) {
+            return feed.drop(position, forgetDocuments);
+        }
+
+        @Override
+        public void reclaim() {
+            feed.reclaim();
+        }
     }
 }
