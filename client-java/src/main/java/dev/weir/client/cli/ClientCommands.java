@@ -16,13 +16,14 @@ import picocli.CommandLine;
 public final class ClientCommands {
     private ClientCommands() {}
 
-    /** The commands {@code feed}, {@code search}, {@code publish} and {@code tail}, each with the commands below it. */
+    /** The commands {@code feed}, {@code search}, {@code publish}, {@code tail} and {@code backup}, each with the commands below it. */
     public static List<CommandLine> all(CliContext context) {
         return List.of(
                 FeedCommands.commandLine(context),
                 SearchCommands.commandLine(context),
                 new CommandLine(new PublishCommand(context)),
-                new CommandLine(new TailCommand(context)));
+                new CommandLine(new TailCommand(context)),
+                new CommandLine(new BackupCommand(context)));
     }
 
     /**

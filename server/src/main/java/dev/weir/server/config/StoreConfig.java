@@ -11,6 +11,11 @@ public record StoreConfig(
         String directory,
 
         @JsonPropertyDescription(
+                "The folder in which backups are made, each in a folder of its own. On the disk of the data they share"
+                        + " its files. Empty for the folder \"backups\" in the data directory.")
+        String backupDirectory,
+
+        @JsonPropertyDescription(
                 "While the disk has less room than this, in bytes, writes are refused; reads and deliveries go on, and"
                         + " writes are taken again once there is room. It is what the store needs to put its own files"
                         + " in order: twice write_buffer_bytes_max is a good choice. From 0.")
@@ -42,6 +47,7 @@ public record StoreConfig(
     static StoreConfig defaults() {
         return new StoreConfig(
                 /* directory= */ "",
+                /* backupDirectory= */ "",
                 /* freeBytesMin= */ 256L << 20,
                 /* writeBufferBytesMax= */ 128L << 20,
                 /* blockCacheBytesMax= */ 128L << 20,
@@ -53,6 +59,7 @@ public record StoreConfig(
         StoreConfig defaults = defaults();
         return new StoreConfig(
                 directory.toString(),
+                defaults.backupDirectory(),
                 defaults.freeBytesMin(),
                 defaults.writeBufferBytesMax(),
                 defaults.blockCacheBytesMax(),
@@ -70,5 +77,10 @@ public record StoreConfig(
                     "store.directory", "No data directory is given: say where with --data DIR or store.directory.");
         }
         return Path.of(directory);
+    }
+
+    /** The folder of the backups. */
+    public Path backupPath() {
+        return backupDirectory.isBlank() ? path().resolve("backups") : Path.of(backupDirectory);
     }
 }

@@ -3,7 +3,6 @@ package dev.weir.server.delivery;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.store.DocumentHits;
 import dev.weir.server.store.Scan;
-import dev.weir.server.store.StoreException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -14,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at each new event of a feed once for all who read it live, and wakes those who wait for one of its
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * by itself; what was looked at here beyond that position is not looked at again, so then {@link #enter} says no.
  */
 final class HeadWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
     private static final int EVENTS_OF_ROUND_MAX = 256;
     /** The waiters are woken to tell progress in about so many groups. */
     private static final int GROUPS = 16;
@@ -139,7 +141,8 @@ final class HeadWatch implements AutoCloseable {
         boolean more;
         try {
             more = lookAtSome();
-        } catch (StoreException e) {
+        } catch (RuntimeException | Error e) {
+            LOG.warn("the new events of {} cannot be looked at for all; each stream reads them itself", feed.name(), e);
             wakeAll();
             more = false;
         }
@@ -151,13 +154,12 @@ final class HeadWatch implements AutoCloseable {
         }
     }
 
-    /** What cannot be read here they cannot read either, and each tells so on its stream. */
+    /** Whoever waits reads the store itself: what cannot be read here ends each stream with its reason. */
     private void wakeAll() {
         List<Waiter> woken;
         synchronized (this) {
             woken = List.copyOf(waiting);
             woken.forEach(waiter -> remove(waiter, waiter.passed.position()));
-            // Whoever is live reads from the store, until it has caught up anew.
             recent.stop();
         }
         woken.forEach(Waiter::wake);

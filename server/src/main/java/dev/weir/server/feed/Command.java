@@ -15,13 +15,19 @@ public sealed interface Command {
     /** About how much memory the command holds, in bytes. */
     long weightBytes();
 
+    /** Whether the command is answered only once its event is on disk; else once the operating system has it. */
+    default boolean isDurable() {
+        return true;
+    }
+
     /**
      * A new version of a document.
      *
      * @param document as it goes into the log, without position and publish time
      * @param parsed the same for the matcher
      */
-    record PublishDocument(RequestId request, Document document, dev.weir.matcher.document.Document parsed)
+    record PublishDocument(
+            RequestId request, Document document, dev.weir.matcher.document.Document parsed, boolean isDurable)
             implements Command {
         @Override
         public long weightBytes() {
@@ -30,7 +36,7 @@ public sealed interface Command {
     }
 
     /** The end of a document. */
-    record RetractDocument(RequestId request, String key) implements Command {
+    record RetractDocument(RequestId request, String key, boolean isDurable) implements Command {
         @Override
         public long weightBytes() {
             return key.length();

@@ -201,10 +201,16 @@ final class FeedSequencer {
             placed.add(new Placed(pending, place(batch, pending.command())));
         }
         batch.match(pool);
+        boolean durable = commands.isEmpty()
+                || commands.stream().anyMatch(pending -> pending.command().isDurable());
         if (!batch.commit().isEmpty()) {
+            batch.commit().setDurable(durable);
             store.commit(batch.commit());
             takeOver(batch);
             headMoved.run();
+        } else if (durable) {
+            // What is answered may rest on what was acknowledged from memory, as the repeat of such a request does.
+            store.sync();
         }
         placed.forEach(FeedSequencer::answer);
     }

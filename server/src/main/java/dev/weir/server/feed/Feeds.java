@@ -5,6 +5,7 @@ import dev.weir.server.contract.SchemaConverter;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.store.Store;
+import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.v1.Schema;
 import java.io.IOException;
@@ -161,9 +162,18 @@ public final class Feeds implements AutoCloseable {
         return feed;
     }
 
-    /** Lets searches end whose time has come; to be called now and then. */
+    /**
+     * Lets searches end whose time has come, drops what retentions let go, and brings what was acknowledged from memory
+     * to the disk; to be called every half second or so.
+     */
     public void tick() {
         byId.values().forEach(Feed::tick);
+        try {
+            store.sync();
+        } catch (StoreException e) {
+            // The next write, or the next call, tries again; who asks for more than memory is told.
+            LOG.warn("what was acknowledged from memory is not on disk yet: {}", e.getMessage());
+        }
     }
 
     /** Finishes what was begun, refuses the rest, and writes snapshots as long as there is time for that. */

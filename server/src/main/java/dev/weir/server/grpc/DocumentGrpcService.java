@@ -3,6 +3,7 @@ package dev.weir.server.grpc;
 import dev.weir.server.contract.DocumentConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.contract.Times;
+import dev.weir.server.feed.DocumentCommands;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.Outcome;
@@ -42,13 +43,14 @@ public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServi
     public void publishDocument(PublishDocumentRequest request, StreamObserver<PublishDocumentResponse> call) {
         Unary.answer(call, () -> {
             Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+            DocumentCommands.checkLevel(request.getAckLevel());
             return InField.of("document", () -> {
                 if (request.getValidateOnly()) {
                     feed.documents().check(request.getDocument());
                     return PublishDocumentResponse.getDefaultInstance();
                 }
                 Outcome outcome = feed.documents()
-                        .publish(request.getDocument(), request.getRequestId())
+                        .publish(request.getDocument(), request.getRequestId(), request.getAckLevel())
                         .join();
                 return PublishDocumentResponse.newBuilder()
                         .setPosition(outcome.position())
@@ -73,7 +75,7 @@ public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServi
                 return RetractDocumentResponse.getDefaultInstance();
             }
             Outcome outcome = feed.documents()
-                    .retract(request.getKey(), request.getRequestId())
+                    .retract(request.getKey(), request.getRequestId(), request.getAckLevel())
                     .join();
             return RetractDocumentResponse.newBuilder()
                     .setPosition(outcome.position())

@@ -17,8 +17,14 @@ public interface FeedStore {
     /** The position of the newest event; 0 while there is none. */
     long head();
 
-    /** Writes new events with all that follows from them, atomically; they are on disk on return. */
+    /**
+     * Writes new events with all that follows from them, atomically. They are on disk on return, with all that was
+     * written before; unless the commit is not to be durable.
+     */
     void commit(FeedCommit commit);
+
+    /** Brings everything that was committed before to the disk. */
+    void sync();
 
     /**
      * The event at a position; of those before {@link #earliest} only published documents that no later version has

@@ -56,13 +56,23 @@ final class RocksFeedStore implements FeedStore {
     public void commit(FeedCommit commit) {
         long firstPosition = commit.entries().getFirst().position();
         Segments.Growth growth = segments.growth(earliest());
-        tables.write(writes -> {
+        RocksTables.Changes changes = writes -> {
             requireLogUpTo(firstPosition - 1);
             for (FeedCommit.Entry entry : commit.entries()) {
                 add(writes, entry, growth);
             }
-        });
+        };
+        if (commit.isDurable()) {
+            tables.write(changes);
+        } else {
+            tables.writeUnsynced(changes);
+        }
         segments.take(growth);
+    }
+
+    @Override
+    public void sync() {
+        tables.sync();
     }
 
     /** A disk that failed may have lost what was not synced; nothing must be put behind such a gap. */

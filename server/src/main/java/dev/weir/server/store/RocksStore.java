@@ -144,6 +144,24 @@ public final class RocksStore implements Store {
         return byFeed.computeIfAbsent(feedId, id -> new RocksFeedStore(tables, id, segmentBytes));
     }
 
+    @Override
+    public void sync() {
+        tables.sync();
+    }
+
+    /**
+     * Makes a store of its own of everything that was committed, in a directory that is not there yet. Reads and writes
+     * go on. It is on disk on return.
+     */
+    public void copyTo(Path directory) {
+        tables.checkpoint(directory);
+    }
+
+    /** Reads everything, and fails with what is damaged. */
+    public void verify() {
+        tables.verify();
+    }
+
     private static byte[] ints(int value) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Slice;
@@ -254,6 +255,25 @@ final class RocksTables implements AutoCloseable {
         readFrom(found -> {
             found.db().deleteFilesInRanges(found.handle(table), List.of(from, to), /* includeEnd= */ false);
             found.db().compactRange(found.handle(table), from, to);
+            return true;
+        });
+    }
+
+    /** Copies all tables as they are now; files that never change are shared where the disk is the same. */
+    void checkpoint(Path target) {
+        space.require();
+        readFrom(found -> {
+            try (Checkpoint checkpoint = Checkpoint.create(found.db())) {
+                checkpoint.createCheckpoint(target.toString());
+                return true;
+            }
+        });
+    }
+
+    /** Reads all tables, and holds them against their checksums. */
+    void verify() {
+        readFrom(found -> {
+            found.db().verifyChecksum();
             return true;
         });
     }

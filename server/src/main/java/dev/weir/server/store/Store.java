@@ -19,6 +19,9 @@ public interface Store extends AutoCloseable {
     /** Deletes a feed and all that belongs to it. Durable on return; readers of it find nothing more. */
     void deleteFeed(int feedId);
 
+    /** Brings everything that was committed before to the disk. */
+    void sync();
+
     /** What belongs to one feed. */
     FeedStore feed(int feedId);
 

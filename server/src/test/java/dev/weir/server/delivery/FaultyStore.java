@@ -58,6 +58,11 @@ final class FaultyStore implements Store {
     }
 
     @Override
+    public void sync() {
+        store.sync();
+    }
+
+    @Override
     public FeedStore feed(int feedId) {
         return new OfFeed(store.feed(feedId));
     }
@@ -191,6 +196,11 @@ final class FaultyStore implements Store {
         @Override
         public void reclaim() {
             feed.reclaim();
+        }
+
+        @Override
+        public void sync() {
+            feed.sync();
         }
     }
 }
