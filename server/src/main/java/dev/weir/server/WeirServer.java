@@ -131,7 +131,10 @@ public final class WeirServer implements AutoCloseable {
                 .executor(keep(toClose, Executors.newVirtualThreadPerTaskExecutor()))
                 .addService(new FeedGrpcService(feeds))
                 .addService(new SavedSearchGrpcService(feeds, config.limits().importInFlightMax()))
-                .addService(new DocumentGrpcService(feeds, config.limits().publishInFlightMax()))
+                .addService(new DocumentGrpcService(
+                        feeds,
+                        config.limits().publishInFlightMax(),
+                        config.limits().publishBytesInFlightMax()))
                 .addService(new SubscriptionGrpcService(deliveries))
                 .addService(
                         new BackupGrpcService(new Backups(store, config.store().backupPath()), clock))
@@ -150,6 +153,7 @@ public final class WeirServer implements AutoCloseable {
     private static NettyServerBuilder builder(ServerConfig config) {
         return NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
                 .maxInboundMessageSize(config.messageBytesMax())
+                .maxConcurrentCallsPerConnection(config.callsPerConnectionMax())
                 .keepAliveTime(config.keepaliveMs(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(config.keepaliveTimeoutMs(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(config.clientKeepaliveMsMin(), TimeUnit.MILLISECONDS)

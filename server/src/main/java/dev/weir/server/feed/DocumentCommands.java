@@ -6,15 +6,36 @@ import dev.weir.server.error.WeirException;
 import dev.weir.v1.AckLevel;
 import dev.weir.v1.Document;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Requests on a feed's documents: checks them and hands them to the sequencer. Safe for many threads. */
 public final class DocumentCommands {
     private final Feed feed;
     private final int bytesMax;
+    private final long waitNanosMax;
+    private final DocumentCommands impatient;
 
-    DocumentCommands(Feed feed, int bytesMax) {
+    /** @param waitMsMax how long an impatient caller waits */
+    DocumentCommands(Feed feed, int bytesMax, int waitMsMax) {
         this.feed = feed;
         this.bytesMax = bytesMax;
+        this.waitNanosMax = Long.MAX_VALUE;
+        this.impatient = new DocumentCommands(feed, bytesMax, TimeUnit.MILLISECONDS.toNanos(waitMsMax));
+    }
+
+    private DocumentCommands(Feed feed, int bytesMax, long waitNanosMax) {
+        this.feed = feed;
+        this.bytesMax = bytesMax;
+        this.waitNanosMax = waitNanosMax;
+        this.impatient = this;
+    }
+
+    /**
+     * The same for callers who cannot be slowed down: while too many commands are waiting for longer than the bound,
+     * they are refused with RESOURCE_EXHAUSTED.
+     */
+    public DocumentCommands impatient() {
+        return impatient;
     }
 
     /** As {@link #publish(Document, String, AckLevel)}, durably. */
@@ -31,7 +52,7 @@ public final class DocumentCommands {
     public CompletableFuture<Outcome> publish(Document document, String requestId, AckLevel level) {
         boolean durable = isDurable(level);
         RequestId request = RequestId.of(requestId, "publish", document);
-        return feed.submit(request, () -> command(document, request, durable));
+        return feed.submit(request, () -> command(document, request, durable), waitNanosMax);
     }
 
     /** Checks a document as {@link #publish} does, and does nothing else. */
@@ -54,7 +75,7 @@ public final class DocumentCommands {
         DocumentConverter.requireKey(key, "key");
         RequestId request = RequestId.of(
                 requestId, "retract", Document.newBuilder().setKey(key).build());
-        return feed.submit(new Command.RetractDocument(request, key, durable));
+        return feed.submit(request, () -> new Command.RetractDocument(request, key, durable), waitNanosMax);
     }
 
     /** Checks a retraction as {@link #retract} does, and does nothing else. */

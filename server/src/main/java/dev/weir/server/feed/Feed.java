@@ -42,7 +42,7 @@ public final class Feed {
         this.snapshot = snapshot;
         this.pool = resources.pool();
         this.sequencer = new FeedSequencer(state, store, limits, resources, listeners::tell);
-        this.documents = new DocumentCommands(this, limits.documentBytesMax());
+        this.documents = new DocumentCommands(this, limits.documentBytesMax(), limits.publishWaitMsMax());
         this.searches = new SearchCommands(this, limits, resources.clock());
         this.schemas = new SchemaCommands(this);
         this.retention = new RetentionCommands(this);
@@ -183,8 +183,13 @@ public final class Feed {
 
     /** Hands a command to the sequencer; waits while too many are waiting. */
     CompletableFuture<Outcome> submit(Command command) {
+        return submit(command, Long.MAX_VALUE);
+    }
+
+    /** As {@link #submit(Command)}, but waits no longer than this. */
+    private CompletableFuture<Outcome> submit(Command command, long waitNanosMax) {
         try {
-            return sequencer.submit(command);
+            return sequencer.submit(command, waitNanosMax);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw WeirException.of(ErrorCode.UNAVAILABLE, "INTERRUPTED", "the server is stopping");
@@ -198,6 +203,11 @@ public final class Feed {
      * @param command makes the command; its refusal is the caller's where this is no repeat
      */
     CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command) {
+        return submit(request, command, Long.MAX_VALUE);
+    }
+
+    /** As {@link #submit(RequestId, Supplier)}, but waits no longer than this. */
+    CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command, long waitNanosMax) {
         Command made;
         try {
             made = command.get();
@@ -207,7 +217,7 @@ public final class Feed {
             }
             made = new Command.Refused(request, e);
         }
-        return submit(made);
+        return submit(made, waitNanosMax);
     }
 
     /** Does some of the upkeep of its query index, for one thread at a time; returns whether there was any to do. */

@@ -68,12 +68,16 @@ final class FeedSequencer {
      * Hands a command in, waiting while the queue is full. Commands of one thread are carried out in the order in which
      * it hands them in.
      *
+     * @param waitNanosMax how long to wait at most
      * @return completes once the command's event is on disk, or with the {@link WeirException} that refused it
      */
-    CompletableFuture<Outcome> submit(Command command) throws InterruptedException {
+    CompletableFuture<Outcome> submit(Command command, long waitNanosMax) throws InterruptedException {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        queue.put(new Pending(command, outcome));
-        schedule();
+        if (queue.put(new Pending(command, outcome), waitNanosMax)) {
+            schedule();
+        } else {
+            outcome.completeExceptionally(queue.isFull());
+        }
         return outcome;
     }
 

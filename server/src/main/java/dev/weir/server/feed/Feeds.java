@@ -7,6 +7,7 @@ import dev.weir.server.error.WeirException;
 import dev.weir.server.store.Store;
 import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.StoredFeed;
+import dev.weir.v1.DeleteFeedRequest;
 import dev.weir.v1.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,12 +31,14 @@ public final class Feeds implements AutoCloseable {
     private final int feedsMax;
     private final ConcurrentSkipListMap<String, Feed> byId = new ConcurrentSkipListMap<>();
     private final List<Consumer<Feed>> deletionListeners = new ArrayList<>();
+    private Deletions deletions;
 
     private Feeds(Store store, FeedLimits limits, int feedsMax, FeedResources resources) {
         this.store = store;
         this.limits = limits;
         this.feedsMax = feedsMax;
         this.resources = resources;
+        this.deletions = new Deletions(store.deletions());
     }
 
     /** Brings all feeds of a store back to where their logs end. */
@@ -135,17 +138,32 @@ public final class Feeds implements AutoCloseable {
         return checked.build();
     }
 
+    /** As {@link #delete(String, String, String)}, without a request id. */
+    public void delete(String id, String etag) {
+        delete(id, etag, "");
+    }
+
     /**
      * Deletes a feed with all that belongs to it; that is on disk on return.
      *
      * @param etag as the caller last saw it; empty for no check
+     * @param requestId makes a repeat do nothing; may be empty
      */
-    public synchronized void delete(String id, String etag) {
+    public synchronized void delete(String id, String etag, String requestId) {
+        RequestId request = RequestId.of(
+                requestId,
+                "delete feed",
+                DeleteFeedRequest.newBuilder().setName(id).setEtag(etag).build());
+        if (deletions.isRepeat(request)) {
+            return;
+        }
         Feed feed = checkDeletion(id, etag);
+        Deletions after = deletions.and(request);
         byId.remove(id);
         try {
             deletionListeners.forEach(listener -> listener.accept(feed));
-            feed.close(() -> store.deleteFeed(feed.schema().stored().getId()));
+            feed.close(() -> store.deleteFeed(feed.schema().stored().getId(), after.stored()));
+            deletions = after;
         } catch (RuntimeException e) {
             byId.put(id, feed);
             throw e;

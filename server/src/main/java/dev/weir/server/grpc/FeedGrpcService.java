@@ -147,7 +147,7 @@ public final class FeedGrpcService extends FeedServiceGrpc.FeedServiceImplBase {
             if (request.getValidateOnly()) {
                 feeds.checkDeletion(id, request.getEtag());
             } else {
-                feeds.delete(id, request.getEtag());
+                feeds.delete(id, request.getEtag(), request.getRequestId());
             }
             return DeleteFeedResponse.getDefaultInstance();
         });

@@ -1,6 +1,7 @@
 package dev.weir.server.store;
 
 import dev.weir.server.config.StoreConfig;
+import dev.weir.server.store.v1.StoredDeletions;
 import dev.weir.server.store.v1.StoredFeed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ public final class RocksStore implements Store {
 
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NEXT_FEED_KEY = "next_feed".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DELETIONS_KEY = "deletions".getBytes(StandardCharsets.UTF_8);
     /** Before the id of a feed that is deleted, and whose records may still be there. */
     private static final byte[] DELETED_PREFIX = "deleted_feed:".getBytes(StandardCharsets.UTF_8);
 
@@ -94,10 +96,11 @@ public final class RocksStore implements Store {
     }
 
     @Override
-    public void deleteFeed(int feedId) {
+    public void deleteFeed(int feedId, StoredDeletions remembered) {
         // Also on a full disk: it is a way to make room.
         tables.writeAnyway(writes -> {
             writes.delete(Table.FEEDS, Keys.of(feedId));
+            writes.put(Table.DEFAULT, DELETIONS_KEY, remembered.toByteArray());
             writes.put(Table.DEFAULT, deletedKey(feedId), new byte[0]);
         });
         byFeed.remove(feedId);
@@ -106,6 +109,14 @@ public final class RocksStore implements Store {
         } catch (StoreException e) {
             LOG.warn("what the deleted feed {} took is freed at the next start: {}", feedId, e.getMessage());
         }
+    }
+
+    @Override
+    public StoredDeletions deletions() {
+        byte[] bytes = tables.get(Table.DEFAULT, DELETIONS_KEY);
+        return bytes == null
+                ? StoredDeletions.getDefaultInstance()
+                : Records.parse(StoredDeletions.parser(), bytes, Table.DEFAULT);
     }
 
     /** What deletions have begun and not ended. */

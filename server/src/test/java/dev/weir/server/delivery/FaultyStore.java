@@ -8,6 +8,7 @@ import dev.weir.server.store.Store;
 import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredCursor;
+import dev.weir.server.store.v1.StoredDeletions;
 import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
@@ -53,8 +54,13 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public void deleteFeed(int feedId) {
-        store.deleteFeed(feedId);
+    public void deleteFeed(int feedId, StoredDeletions remembered) {
+        store.deleteFeed(feedId, remembered);
+    }
+
+    @Override
+    public StoredDeletions deletions() {
+        return store.deletions();
     }
 
     @Override
