@@ -31,7 +31,7 @@ public final class FakeFeeds extends FeedServiceGrpc.FeedServiceImplBase {
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     int calls;
 
-    synchronized Feed require(String name) {
+    public synchronized Feed require(String name) {
         Feed feed = feeds.get(name);
         if (feed == null) {
             throw Status.NOT_FOUND

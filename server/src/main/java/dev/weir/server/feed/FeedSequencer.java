@@ -186,9 +186,7 @@ final class FeedSequencer {
                         .findFirst()
                         .orElseThrow(() -> e);
                 remaining.remove(culprit);
-                culprit.outcome()
-                        .completeExceptionally(new WeirException(
-                                ErrorCode.INTERNAL, "DOCUMENT_UNDECIDABLE", e.toString(), List.of(), null, e));
+                culprit.outcome().completeExceptionally(e.why());
             }
         }
     }
@@ -236,6 +234,14 @@ final class FeedSequencer {
         } catch (WeirException refused) {
             return () -> {
                 throw refused;
+            };
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.DAMAGED) {
+                throw e;
+            }
+            // What is damaged fails alone: the others of the batch do not need it.
+            return () -> {
+                throw StoreErrors.refusal("the request was not carried out", e);
             };
         }
     }
