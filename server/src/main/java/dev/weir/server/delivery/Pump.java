@@ -4,6 +4,7 @@ import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.store.StoreErrors;
 import dev.weir.server.store.StoreException;
 import dev.weir.v1.Ack;
 import dev.weir.v1.AckConfirmed;
@@ -172,7 +173,7 @@ final class Pump implements Consumption, Runnable {
         try {
             more = doWork();
         } catch (StoreException e) {
-            end(WeirException.unavailable("notifications cannot be read: " + e.getMessage(), e));
+            end(StoreErrors.refusal("notifications cannot be read", e));
             more = true;
         } catch (RuntimeException | Error e) {
             end(e);

@@ -18,12 +18,19 @@ final class DiskSpace {
     private final Path directory;
     private final FileStore disk;
     private final long freeBytesMin;
+    private final long openingBytesMin;
 
-    /** The directory must be there; {@code freeBytesMin} is the room below which nothing that needs room is written. */
-    DiskSpace(Path directory, long freeBytesMin) throws IOException {
+    /**
+     * The disk of a directory, which must be there.
+     *
+     * @param freeBytesMin the room below which nothing that needs room is written
+     * @param openingBytesMin the room that opening the store may take
+     */
+    DiskSpace(Path directory, long freeBytesMin, long openingBytesMin) throws IOException {
         this.directory = directory;
         this.disk = Files.getFileStore(directory);
         this.freeBytesMin = freeBytesMin;
+        this.openingBytesMin = openingBytesMin;
     }
 
     /**
@@ -32,16 +39,31 @@ final class DiskSpace {
      * @throws StoreException of kind FULL where there is not, FAILED where the disk does not say
      */
     void require() {
-        long free;
-        try {
-            free = disk.getUsableSpace();
-        } catch (IOException e) {
-            throw new StoreException("the disk of " + directory + " does not tell how much is free: " + e, e);
-        }
+        long free = freeBytes();
         if (free < freeBytesMin) {
             throw StoreException.full("the disk of " + directory + " is full: " + free + " bytes are free, and "
                     + freeBytesMin + " are kept for what is already there (store.free_bytes_min); make room, and writes"
                     + " are taken again by themselves");
+        }
+    }
+
+    /** As {@link #require}, for opening the store: one that was closed and cannot be opened serves no reads. */
+    void requireForOpening() {
+        require();
+        long free = freeBytes();
+        if (free < openingBytesMin) {
+            throw StoreException.full(
+                    "the disk of " + directory + " is full: " + free + " bytes are free, and opening the"
+                            + " store anew may take " + openingBytesMin
+                            + "; make room, and writes are taken again by themselves");
+        }
+    }
+
+    private long freeBytes() {
+        try {
+            return disk.getUsableSpace();
+        } catch (IOException e) {
+            throw new StoreException("the disk of " + directory + " does not tell how much is free: " + e, e);
         }
     }
 

@@ -31,8 +31,10 @@ final class RocksOptions implements AutoCloseable {
     private final ColumnFamilyOptions family;
     private final WriteOptions synced;
     private final WriteOptions unsynced;
+    private final long loggedBytesMax;
 
     RocksOptions(StoreConfig config) {
+        loggedBytesMax = LOGGED_PER_BUFFERED * config.writeBufferBytesMax();
         LRUCache cache = keep(new LRUCache(config.blockCacheBytesMax()));
         BloomFilter bloom = keep(new BloomFilter(BLOOM_BITS_PER_KEY));
         family = keep(new ColumnFamilyOptions())
@@ -48,7 +50,7 @@ final class RocksOptions implements AutoCloseable {
                 // elsewhere is refused, because what was acknowledged would be lost by skipping it.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setDbWriteBufferSize(config.writeBufferBytesMax())
-                .setMaxTotalWalSize(LOGGED_PER_BUFFERED * config.writeBufferBytesMax())
+                .setMaxTotalWalSize(loggedBytesMax)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setMaxLogFileSize(LOG_FILE_BYTES_MAX)
                 .setKeepLogFileNum(LOG_FILES_MAX);
@@ -62,6 +64,11 @@ final class RocksOptions implements AutoCloseable {
 
     ColumnFamilyOptions family() {
         return family;
+    }
+
+    /** What the write-ahead logs may hold, about: an opening writes it to tables. */
+    long loggedBytesMax() {
+        return loggedBytesMax;
     }
 
     /** A write that is on disk on return. */

@@ -63,7 +63,7 @@ final class RocksTables implements AutoCloseable {
         RocksOptions options = new RocksOptions(config);
         try {
             Files.createDirectories(directory);
-            DiskSpace space = new DiskSpace(directory, config.freeBytesMin());
+            DiskSpace space = new DiskSpace(directory, config.freeBytesMin(), options.loggedBytesMax());
             return new RocksTables(directory, options, space, RocksInstance.open(directory, options));
         } catch (IOException e) {
             options.close();
@@ -181,7 +181,7 @@ final class RocksTables implements AutoCloseable {
             if (!trouble.mayTry()) {
                 throw requireTrouble();
             }
-            space.require();
+            space.requireForOpening();
             try {
                 space.probe();
             } catch (IOException e) {
