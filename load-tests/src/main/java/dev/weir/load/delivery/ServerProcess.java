@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A server in a process of its own, on the data directory given first and with the settings given behind it (key and
@@ -16,10 +18,14 @@ import java.nio.charset.StandardCharsets;
  * direct memory that are in use; ends with its input.
  */
 final class ServerProcess {
+    /** Warns of each stream that a client cancels, which is what a measurement ends with. Kept, for a logger is not. */
+    private static final Logger NETTY = Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty");
+
     private ServerProcess() {}
 
     /** Runs it. */
     public static void main(String[] args) throws IOException {
+        NETTY.setLevel(Level.SEVERE);
         WeirConfig config =
                 WeirConfig.defaults().with("store.directory", args[0]).with("server.port", "0");
         for (int i = 1; i + 1 < args.length; i += 2) {

@@ -49,7 +49,7 @@ public record DeliveryConfig(
     static DeliveryConfig defaults() {
         return new DeliveryConfig(
                 /* threads= */ 2,
-                /* catchUpThreads= */ 1,
+                /* catchUpThreads= */ 2,
                 /* batchNotificationsMax= */ 256,
                 /* batchBytesMax= */ 65_536,
                 /* recentBytesMax= */ 32 << 20,

@@ -1,6 +1,8 @@
 package dev.weir.server.delivery;
 
+import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.server.store.StoreException;
 import dev.weir.v1.SavedSearch;
 import java.util.OptionalLong;
@@ -15,19 +17,38 @@ final class NotificationReader {
     private final Feed feed;
     private final RecentEvents recent;
     private final SnippetMaker snippets;
+    private final LongScans scans;
 
     NotificationReader(Feed feed, RecentEvents recent) {
         this.feed = feed;
         this.recent = recent;
         this.snippets = new SnippetMaker(feed);
+        this.scans = new LongScans(feed);
     }
 
     /**
      * Reads one step.
      *
      * @param upTo the last position to look at, at most the head
+     * @throws WeirException OUT_OF_RANGE when the log is not kept from there on
      */
     Reading read(Choices choices, Cursor from, long upTo, Bounds bounds) {
+        try {
+            Reading reading = readKept(choices, from, upTo, bounds);
+            // Looked at afterwards, for what was dropped meanwhile may be what is missing in it.
+            requireKept(from);
+            return reading;
+        } catch (StoreException e) {
+            requireKept(from);
+            throw e;
+        }
+    }
+
+    private void requireKept(Cursor from) {
+        LogPlaces.requireKept(feed, from.position(), "", "what was to be sent next, position " + from.position() + ",");
+    }
+
+    private Reading readKept(Choices choices, Cursor from, long upTo, Bounds bounds) {
         long recentUpTo = recent.upTo();
         boolean isRecent = recent.covers(from.position()) && from.position() <= recentUpTo;
         long end = isRecent ? Math.min(upTo, recentUpTo) : upTo;
@@ -39,6 +60,10 @@ final class NotificationReader {
                     break;
                 }
                 if (!step.take(event)) {
+                    if (!isRecent) {
+                        scans.looked(
+                                choices.selection(), step.documents, step.hits, step.selected, end - event.position());
+                    }
                     return step.ended();
                 }
             }
@@ -53,11 +78,13 @@ final class NotificationReader {
         private final Bounds bounds;
         private final Gathered gathered;
         private final @Nullable Superseding superseding;
+        private final @Nullable RuledOut ruledOut;
         private Cursor next;
         private Reading.Stop stop = Reading.Stop.PAUSE;
         private OptionalLong watermarkMs = OptionalLong.empty();
         private int documents;
         private int hits;
+        private int selected;
         private long skipped;
 
         Step(Choices choices, Cursor from, long upTo, Bounds bounds) {
@@ -66,6 +93,7 @@ final class NotificationReader {
             this.bounds = bounds;
             this.gathered = new Gathered(bounds);
             this.superseding = choices.latestOnly() ? new Superseding(feed, choices.selection(), upTo) : null;
+            this.ruledOut = scans.ruledOut(choices.selection(), from.position());
             this.next = from;
         }
 
@@ -92,10 +120,14 @@ final class NotificationReader {
                 next = behind(event, hit - 1);
                 return false;
             }
+            if (ruledOut != null && ruledOut.contains(event.hits().uid(hit)) && ruledOut.reaches(event.position())) {
+                return true;
+            }
             SavedSearch search = event.search(hit);
             if (!choices.selection().selects(search)) {
                 return true;
             }
+            selected++;
             if (superseding != null && superseding.covers(event, hit, search)) {
                 skipped++;
                 return true;

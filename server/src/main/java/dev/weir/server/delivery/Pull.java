@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.util.Durations;
 import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.v1.PullNotificationsRequest;
 import dev.weir.v1.PullNotificationsResponse;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Pull {
                 ? subscription.acknowledged()
                 : Token.read(
                         request.getAfterToken(), source.scope(), feed.feed().head(), "after_token");
+        LogPlaces.requireKept(
+                feed.feed(),
+                cursor.position(),
+                request.getAfterToken().isEmpty() ? "" : "after_token",
+                request.getAfterToken().isEmpty() ? "the stored cursor of the subscription" : "the token");
     }
 
     private static int notificationsMax(int asked) {
