@@ -125,7 +125,7 @@ class RetryTest {
         timing.runNext(1);
         assertThat(deletion).isCompleted();
         assertThat(feeds.feeds).isEmpty();
-        assertThat(feeds.deletions).hasSize(2).doesNotContain("").containsOnly(feeds.deletions.getFirst());
+        assertThat(feeds.deletions).hasSize(2).doesNotContain("").containsOnly(feeds.deletions.get(0));
     }
 
     @Test
