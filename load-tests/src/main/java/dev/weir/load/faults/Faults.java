@@ -1,5 +1,6 @@
 package dev.weir.load.faults;
 
+import dev.weir.client.WeirException;
 import dev.weir.load.faults.history.BrokenPromise;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -75,21 +77,44 @@ public final class Faults implements Callable<Integer> {
      *
      * @throws BrokenPromise when a promise was broken; the message has seed, round and history
      */
-    static void run(long seed, int first, int rounds, int roundsPerLife, PrintWriter out) throws Exception {
+    static void run(long seed, int first, int rounds, int roundsPerLife, PrintWriter out)
+            throws IOException, InterruptedException {
         // Clients die here in the middle of what they do; what that leaves behind in this process is not the server's.
         System.setProperty("io.grpc.netty.shaded.io.netty.leakDetection.level", "disabled");
         Totals totals = new Totals();
-        for (int from = first; from < first + rounds; from += roundsPerLife) {
-            Path folder = Files.createTempDirectory("weir-faults");
-            try (Life life = new Life(folder, new Random(mixed(seed, -from)))) {
-                for (int round = from; round < Math.min(from + roundsPerLife, first + rounds); round++) {
-                    oneRound(life, round, seed, out);
+        int round = first;
+        try {
+            for (int from = first; from < first + rounds; from += roundsPerLife) {
+                Path folder = Files.createTempDirectory("weir-faults");
+                // The life of a round is the same one when only that round is run again.
+                long lifeNumber = (from - 1L) / roundsPerLife;
+                try (Life life = new Life(folder, new Random(mixed(seed, -1 - lifeNumber)))) {
+                    int end = Math.min(from + roundsPerLife, first + rounds);
+                    for (int next = from; next < end; next++) {
+                        round = next;
+                        oneRound(life, next, seed, out);
+                    }
+                    life.truth.checkReplay();
+                    totals.add(life);
+                } finally {
+                    delete(folder);
                 }
-                life.truth.checkReplay();
-                totals.add(life);
-            } finally {
-                delete(folder);
             }
+        } catch (BrokenPromise | IOException | ExecutionException | WeirException e) {
+            // Also what nobody has judged: a server that does not start, or a call that fails, is not as promised.
+            throw new BrokenPromise(
+                    String.format(
+                            Locale.ROOT,
+                            "round %d with seed %x (%s): %s%n  again: load-tests/bench faults.Faults --seed %x --first %d"
+                                    + " --rounds 1",
+                            round,
+                            seed,
+                            Plan.of(mixed(seed, round)).words(),
+                            e instanceof BrokenPromise ? e.getMessage() : e,
+                            seed,
+                            round),
+                    List.of(),
+                    e);
         }
         out.printf(Locale.ROOT, "%d rounds, no promise broken: %s (seed %x)%n", rounds, totals, seed);
     }
@@ -100,7 +125,8 @@ public final class Faults implements Callable<Integer> {
      * @return false where this machine allows no small disks
      * @throws BrokenPromise when a promise was broken
      */
-    static boolean fillDisks(long seed, int times, PrintWriter out) throws Exception {
+    static boolean fillDisks(long seed, int times, PrintWriter out)
+            throws IOException, InterruptedException, ExecutionException {
         Path folder = Files.createTempDirectory("weir-faults");
         try {
             if (!FullDisk.isPossible(folder)) {
@@ -114,26 +140,11 @@ public final class Faults implements Callable<Integer> {
         }
     }
 
-    private static void oneRound(Life life, int round, long seed, PrintWriter out) throws Exception {
+    private static void oneRound(Life life, int round, long seed, PrintWriter out)
+            throws IOException, InterruptedException, ExecutionException {
         Plan plan = Plan.of(mixed(seed, round));
         long begun = System.nanoTime();
-        long checking;
-        try {
-            checking = new Round(life, plan).run();
-        } catch (BrokenPromise e) {
-            throw new BrokenPromise(
-                    String.format(
-                            Locale.ROOT,
-                            "round %d with seed %x (%s): %s%n  again: load-tests/bench faults.Faults --seed %x --first %d"
-                                    + " --rounds 1",
-                            round,
-                            seed,
-                            plan.words(),
-                            e.getMessage(),
-                            seed,
-                            round),
-                    List.of());
-        }
+        long checking = new Round(life, plan).run();
         out.printf(
                 Locale.ROOT,
                 "round %3d  %5.1f s, %3.1f s starting, %3.1f s checking  %,7d acknowledged  %,9d notifications checked  %s%n",

@@ -42,8 +42,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Life implements Closeable {
     static final String FEED = "feeds/faults";
 
-    /** Options of the server's virtual machine: little memory, and for a life of seconds. */
-    static final List<String> JAVA = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    /** Options of the server's virtual machine: little memory, and soon there, for it lives for seconds. */
+    static final List<String> JAVA = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final String BAD_CLIENTS = "bad";
 
@@ -77,7 +77,8 @@ final class Life implements Closeable {
     Life(Path folder, Random random, ServerProcess.Options options) throws IOException, InterruptedException {
         this.options = options;
         data = folder.resolve("data");
-        port = ServerProcess.freePort(random);
+        // A source of its own: how many ports are tried must not change what happens.
+        port = ServerProcess.freePort(new Random(random.nextLong()));
         server = ServerProcess.start(data, port, options);
         try {
             weir = WeirClient.connect(address());
@@ -120,7 +121,7 @@ final class Life implements Closeable {
                     latest.name(),
                     consumers,
                     new StreamConsumer.Habits(
-                            /* fromStored= */ false, 80, /* creditAfterMs= */ 60, /* batchesPerAck= */ 2),
+                            /* fromStored= */ false, 200, /* creditAfterMs= */ 25, /* batchesPerAck= */ 2),
                     latest.journal()));
             process = opened(ConsumerProcess.start(apart.name(), consumers, file));
             opened(new Puller(pulled.name(), consumers, pulled.journal(), new Random(random.nextLong())));

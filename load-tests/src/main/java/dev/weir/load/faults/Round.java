@@ -144,12 +144,19 @@ final class Round {
         life.truth.checkSearches();
         for (Subscriber subscriber : life.subscribers) {
             awaitComplete(life, subscriber);
-            Subscription stored = life.weir.subscriptions().get(Life.FEED, subscriber.id());
-            subscriber.checker().checkStored(stored.getStoredPosition(), stored.getStoredToken());
+            checkStored(life, subscriber);
         }
         for (Trouble trouble : troubles) {
             trouble.check(life.checkerOfBadClients());
         }
+    }
+
+    private static void checkStored(Life life, Subscriber subscriber) throws IOException {
+        int confirmed = subscriber.checker().confirmed();
+        Subscription stored = life.weir.subscriptions().get(Life.FEED, subscriber.id());
+        // Now it is in the journal if somebody acknowledged that place.
+        subscriber.checker().check(subscriber.journal().take());
+        subscriber.checker().checkStored(confirmed, stored.getStoredPosition(), stored.getStoredToken());
     }
 
     /** Each consumer is to have everything in the end, whatever happened to it. */

@@ -22,7 +22,7 @@ public final class Searching {
     /** Whose searches there are. */
     public static final List<String> OWNERS = List.of("ann", "ben", "cat");
 
-    private static final int SEARCHES_MAX = 100;
+    private static final int SEARCHES_MAX = 60;
 
     private final WeirClient weir;
     private final String feed;

@@ -8,6 +8,15 @@ public final class BrokenPromise extends RuntimeException {
 
     /** What is wrong, and lines of history. */
     public BrokenPromise(String what, List<String> history) {
-        super(history.isEmpty() ? what : what + "\n    " + String.join("\n    ", history));
+        super(text(what, history));
+    }
+
+    /** As the other, because of something else. */
+    public BrokenPromise(String what, List<String> history, Throwable cause) {
+        super(text(what, history), cause);
+    }
+
+    private static String text(String what, List<String> history) {
+        return history.isEmpty() ? what : what + "\n    " + String.join("\n    ", history);
     }
 }

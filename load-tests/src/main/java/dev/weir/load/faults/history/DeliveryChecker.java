@@ -84,17 +84,23 @@ public final class DeliveryChecker {
         return "at " + next + " of " + sequence.size() + ", confirmed " + places.confirmed() + "; last: " + lastSteps;
     }
 
+    /** How many notifications the consumer has heard to be acknowledged for certain. */
+    public int confirmed() {
+        return places.confirmed();
+    }
+
     /**
-     * Checks where the server says that the subscription stands.
+     * Checks where the server says that the subscription stands. The steps up to then must be checked before.
      *
-     * @throws BrokenPromise when that is before what it had confirmed
+     * @param confirmedBefore {@link #confirmed} before the server was asked
+     * @throws BrokenPromise when that is before what it had confirmed, or nobody acknowledged it
      */
-    public void checkStored(long position, String token) {
-        int confirmed = places.confirmed();
-        if (confirmed > 0 && position < sequence.get(confirmed - 1).told().position()) {
-            throw broken("the stored cursor went back to position " + position, confirmed - 1);
+    public void checkStored(int confirmedBefore, long position, String token) {
+        if (confirmedBefore > 0
+                && position < sequence.get(confirmedBefore - 1).told().position()) {
+            throw broken("the stored cursor went back to position " + position, confirmedBefore - 1);
         }
-        places.of(token).ifPresent(place -> hold(places.stored(place), place));
+        places.of(token).ifPresent(place -> hold(places.observed(place, confirmedBefore), place));
     }
 
     private void said(ConsumeRequest message) {

@@ -1,8 +1,10 @@
 package dev.weir.load.faults.history;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,11 +18,16 @@ final class Places {
     /** What may be stored by now: the confirmed place, and those behind it that were acknowledged. */
     private final TreeSet<Integer> acknowledged = new TreeSet<>();
 
+    /** Everything that was ever acknowledged. */
+    private final Set<Integer> everAcknowledged = new HashSet<>();
+
     private int confirmed;
+    private int lastObserved;
 
     /** The subscription begins at the start. */
     Places() {
         acknowledged.add(0);
+        everAcknowledged.add(0);
     }
 
     /** Where a token stands; empty for one that was never heard. */
@@ -44,6 +51,7 @@ final class Places {
 
     /** The consumer acknowledges up to a place. */
     void acknowledge(int place) {
+        everAcknowledged.add(place);
         if (place > confirmed) {
             acknowledged.add(place);
         }
@@ -70,6 +78,23 @@ final class Places {
             return "the stored cursor stands at a place that nobody acknowledged";
         }
         settle(place);
+        return FINE;
+    }
+
+    /**
+     * Somebody else was told that the stored cursor stands at a place. That says nothing about what the consumer hears
+     * later: a confirmation may have been on its way to it.
+     *
+     * @param confirmedBefore what the consumer had heard to be confirmed before the other one asked
+     */
+    String observed(int place, int confirmedBefore) {
+        if (place < confirmedBefore || place < lastObserved) {
+            return "the stored cursor went back to " + place + " from " + Math.max(confirmedBefore, lastObserved);
+        }
+        if (!everAcknowledged.contains(place)) {
+            return "the stored cursor stands at a place that nobody acknowledged";
+        }
+        lastObserved = place;
         return FINE;
     }
 

@@ -141,8 +141,27 @@ class DeliveryCheckerTest {
         assertThatThrownBy(
                         () -> checker.check(List.of(Spoken.start(Place.PLACE_STORED, 100), Spoken.batch(log, 10, 12))))
                 .hasMessageContaining("the stored cursor went back by 10");
-        assertThatThrownBy(() -> checker.checkStored(log.get(9).getPosition(), "t10"))
-                .hasMessageContaining("went back");
+        assertThatThrownBy(() ->
+                        checker.checkStored(checker.confirmed(), log.get(19).getPosition(), "t10"))
+                .hasMessageContaining("the stored cursor went back to 10 from 20");
+        assertThatThrownBy(() ->
+                        checker.checkStored(checker.confirmed(), log.get(9).getPosition(), "t10"))
+                .hasMessageContaining("the stored cursor went back to position");
+    }
+
+    @Test
+    void aConfirmationMayBeHeardLaterThanSomebodyElseSeesTheStoredCursorBehindIt() {
+        DeliveryChecker checker = checker();
+        checker.check(List.of(
+                Spoken.start(Place.PLACE_EARLIEST, 100),
+                Spoken.batch(log, 0, 10),
+                Spoken.batch(log, 10, 20),
+                Spoken.ack("t10"),
+                Spoken.ack("t20")));
+        checker.checkStored(checker.confirmed(), log.get(19).getPosition(), "t20");
+        checker.check(List.of(Spoken.confirmed("t10"), Spoken.confirmed("t20")));
+        assertThatThrownBy(() -> checker.checkStored(0, log.get(19).getPosition(), "t10"))
+                .hasMessageContaining("went back to 10 from 20");
     }
 
     @Test
