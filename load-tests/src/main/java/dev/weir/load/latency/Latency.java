@@ -82,7 +82,12 @@ public final class Latency implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new Latency(out)).execute(args));
+        System.exit(run(out, args));
+    }
+
+    /** Runs the command, and gives its exit code. */
+    static int run(PrintWriter out, String... args) {
+        return new CommandLine(new Latency(out)).execute(args);
     }
 
     @Override
