@@ -113,8 +113,7 @@ public final class QueryParser {
                 case STANDARD -> standard.read(text);
                 case BOOLEAN -> bool.read(text);
                 case ELASTICSEARCH -> elastic.read(text);
-                case SIMPLE ->
-                    throw QueryException.of("the syntax " + source.syntax() + " is not known here");
+                case SIMPLE -> throw QueryException.of("the syntax " + source.syntax() + " is not known here");
             };
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);

@@ -134,9 +134,7 @@ final class Operands {
             return Optional.empty();
         }
         String word = tokens.text(token);
-        return Operators.isWordAlone(word) && !isStart(tokens.peek(1))
-                ? Optional.empty()
-                : Operators.proximity(word);
+        return Operators.isWordAlone(word) && !isStart(tokens.peek(1)) ? Optional.empty() : Operators.proximity(word);
     }
 
     /** Whether a number stands next, and something that it can be the distance to. */
@@ -151,7 +149,8 @@ final class Operands {
     private static Written joined(List<Written> parts) {
         return parts.size() == 1
                 ? parts.get(0)
-                : new Written.All(parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
+                : new Written.All(
+                        parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
     }
 
     void requireDepth(int depth, int offset, int end) {
@@ -181,7 +180,8 @@ final class Operands {
                         + " stands where a word should; write something on both sides of it, or put it in quotes";
             case TAG, SUFFIX -> "fields stand here without anything before them that they could be of";
             case COLON, EQUALS ->
-                "a field's name should stand before this sign; write \\" + tokens.text(token) + " if it is meant literally";
+                "a field's name should stand before this sign; write \\" + tokens.text(token)
+                        + " if it is meant literally";
             case COMMA -> "a comma stands where a word should; remove it";
             case TILDE, BOOST -> "this belongs directly behind a word or a phrase; remove it";
             case RANGE, COMPARISON, VALUE, NAME, FUNCTION, OPEN, QUOTED, LITERALLY, REGEXP, EVERYTHING ->
