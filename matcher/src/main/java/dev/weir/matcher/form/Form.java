@@ -38,6 +38,9 @@ public sealed interface Form {
         }
     }
 
+    /** The field has such a stretch of text. */
+    record Near(String field, Stretch stretch) implements Form {}
+
     /** The field has a number, as a sortable long, in one of the spans. */
     record Points(String field, List<Span> spans) implements Form {
         /** Copies the list. */

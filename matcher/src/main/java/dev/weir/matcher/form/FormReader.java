@@ -3,6 +3,7 @@ package dev.weir.matcher.form;
 import dev.weir.matcher.pattern.Pattern;
 import dev.weir.matcher.lucene.GeoDistanceQuery;
 import dev.weir.matcher.lucene.GeoPolygonQuery;
+import dev.weir.matcher.lucene.IntervalsQuery;
 import dev.weir.matcher.lucene.TermPatternQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,7 @@ public final class FormReader {
                 Forms.any(max.getDisjuncts().stream().map(FormReader::read).toList());
             case MatchAllDocsQuery all -> Forms.EVERYTHING;
             case MatchNoDocsQuery none -> Forms.NOTHING;
+            case IntervalsQuery intervals -> StretchForms.of(intervals);
             case IntervalQuery intervals -> needing(NeededTerms.of(intervals), intervals);
             default -> new Form.Lucene(query);
         };

@@ -200,6 +200,7 @@ final class Filing {
             case Described.OfPattern pattern -> EVERY_DOCUMENT;
             case Described.OfDistance distance -> EVERY_DOCUMENT;
             case Described.OfPolygon polygon -> EVERY_DOCUMENT;
+            case Described.OfNear near -> EVERY_DOCUMENT;
             case Described.OfLucene lucene -> EVERY_DOCUMENT;
         };
     }
@@ -211,6 +212,7 @@ final class Filing {
             case Described.OfPattern pattern -> throw noAnchor(pattern);
             case Described.OfDistance distance -> throw noAnchor(distance);
             case Described.OfPolygon polygon -> throw noAnchor(polygon);
+            case Described.OfNear near -> throw noAnchor(near);
             case Described.OfLucene lucene -> throw noAnchor(lucene);
         }
     }

@@ -137,6 +137,38 @@ public sealed interface Described {
         }
     }
 
+    /**
+     * See {@link LeafKind#NEAR}.
+     *
+     * @param leaves the terms and patterns of which it is made, each once
+     * @param code what it asks, as {@link StretchCode} says, with the terms and patterns as indexes of that array
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    record OfNear(int field, int[] leaves, int[] code) implements Described {
+        @Override
+        public int kind() {
+            return LeafKind.NEAR;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfNear near
+                    && field == near.field
+                    && Arrays.equals(leaves, near.leaves)
+                    && Arrays.equals(code, near.code);
+        }
+
+        @Override
+        public int hashCode() {
+            return (Arrays.hashCode(code) * 31 + Arrays.hashCode(leaves)) * 31 + field;
+        }
+
+        @Override
+        public String toString() {
+            return "OfNear" + Arrays.toString(leaves) + Arrays.toString(code);
+        }
+    }
+
     /** See {@link LeafKind#LUCENE}. */
     record OfLucene(Query query) implements Described {
         @Override

@@ -22,6 +22,7 @@ final class Deciding {
     private final Reading reading;
     private final Leaves leaves;
     private final Phrases phrases;
+    private final Stretches stretches;
     private final Bits known = new Bits();
     private final Ints decided = new Ints();
     private final Map<Integer, String> undecidable = new HashMap<>();
@@ -34,6 +35,7 @@ final class Deciding {
         this.leaves = leaves;
         this.ticker = ticker;
         this.phrases = new Phrases(reading, leaves);
+        this.stretches = new Stretches(reading);
     }
 
     void ensure(int limit) {
@@ -180,6 +182,7 @@ final class Deciding {
                 }
                 yield holds;
             }
+            case Described.OfNear near -> stretches.hold(near);
             case Described.OfLucene lucene -> askLucene(leaf, lucene);
             case Described.OfPattern pattern ->
                 throw new IllegalStateException("a pattern is noticed, not decided: " + pattern);

@@ -241,6 +241,18 @@ public final class Reading {
         return before;
     }
 
+    /** Lets a pattern that holds have no token yet. */
+    void beginPlaces(int pattern) {
+        lastToken[pattern] = NO_TOKEN;
+    }
+
+    /** Makes a token the last one of a pattern; returns the one before. */
+    int addPlace(int pattern, int token) {
+        int before = lastToken[pattern];
+        lastToken[pattern] = token;
+        return before;
+    }
+
     private void read(Field field, List<Value> values, int number, Analyzer analyzer) {
         FieldReading into = fields.get(number);
         switch (field.type()) {
