@@ -12,12 +12,12 @@ import dev.weir.matcher.index.CostClass;
 import dev.weir.matcher.index.Expenses;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.tree.Filter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

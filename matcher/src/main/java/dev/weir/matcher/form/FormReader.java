@@ -1,10 +1,10 @@
 package dev.weir.matcher.form;
 
-import dev.weir.matcher.pattern.Pattern;
 import dev.weir.matcher.lucene.GeoDistanceQuery;
 import dev.weir.matcher.lucene.GeoPolygonQuery;
 import dev.weir.matcher.lucene.IntervalsQuery;
 import dev.weir.matcher.lucene.TermPatternQuery;
+import dev.weir.matcher.pattern.Pattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

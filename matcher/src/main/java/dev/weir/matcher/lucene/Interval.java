@@ -114,7 +114,8 @@ public sealed interface Interval {
                 Intervals.unorderedNoOverlaps(
                         apart.first().source(), apart.second().source());
             case AtLeast atLeast -> Intervals.atLeast(atLeast.number(), sources(atLeast.parts()));
-            case MaxGaps limited -> Intervals.maxgaps(limited.gaps(), limited.part().source());
+            case MaxGaps limited ->
+                Intervals.maxgaps(limited.gaps(), limited.part().source());
             case MaxWidth limited ->
                 Intervals.maxwidth(limited.width(), limited.part().source());
             case Extended extended -> Intervals.extend(extended.part().source(), extended.before(), extended.after());

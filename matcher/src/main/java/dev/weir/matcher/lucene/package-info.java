@@ -1,6 +1,7 @@
 /**
- * Queries that Lucene lacks, or makes before they are needed. Each becomes one of Lucene's own as soon as it is searched,
- * and that is what it means; until then it says plainly what it asks, so that the query index can decide it without Lucene.
+ * Queries that Lucene lacks, or makes before they are needed. Each becomes one of Lucene's own as soon as it is
+ * searched, and that is what it means; until then it says plainly what it asks, so that the query index can decide it
+ * without Lucene.
  *
  * <p>Start reading at {@link dev.weir.matcher.lucene.IntervalsQuery}.
  *

@@ -1,14 +1,14 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.syntax.UnknownField;
 import dev.weir.matcher.document.DateSpan;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.tree.Filter;
-import dev.weir.matcher.tree.QueryException;
-import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.UnknownField;
+import dev.weir.matcher.tree.Filter;
+import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.QueryLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.DoublePoint;
@@ -33,9 +33,8 @@ final class FilterCompiler {
 
     List<Query> compile(List<Filter> filters) {
         if (filters.size() > limits.maxFilters()) {
-            throw QueryException.of(
-                    "the query has " + filters.size() + " filters, at most " + limits.maxFilters()
-                            + " are allowed (limit maxFilters); join some of them into one");
+            throw QueryException.of("the query has " + filters.size() + " filters, at most " + limits.maxFilters()
+                    + " are allowed (limit maxFilters); join some of them into one");
         }
         List<Query> compiled = new ArrayList<>();
         for (int i = 0; i < filters.size(); i++) {
@@ -50,7 +49,8 @@ final class FilterCompiler {
         return compiled;
     }
 
-    private Query compile(Filter filter) {
+    /** {@link IllegalArgumentException} says why there is none. */
+    Query compile(Filter filter) {
         Field field = schema.field(filter.field())
                 .orElseThrow(() -> new IllegalArgumentException(UnknownField.reason(filter.field(), schema)));
         return switch (filter) {
@@ -62,7 +62,7 @@ final class FilterCompiler {
         };
     }
 
-    private static Query range(Field field, Filter.Range range) {
+    private Query range(Field field, Filter.Range range) {
         Value lower = range.lower();
         Value upper = range.upper();
         boolean lowerIn = range.lowerInclusive();
@@ -84,10 +84,10 @@ final class FilterCompiler {
                         upper == null ? null : Converted.toDouble(upper),
                         upperIn);
             case DATE -> PointQueries.dates(name, span(lower), lowerIn, span(upper), upperIn);
-            case KEYWORD -> new TermRangeQuery(name, bytes(field, lower), bytes(field, upper), lowerIn, upperIn);
-            case TEXT, BOOLEAN, GEO_POINT ->
+            case KEYWORD, TEXT -> new TermRangeQuery(name, bytes(field, lower), bytes(field, upper), lowerIn, upperIn);
+            case BOOLEAN, GEO_POINT ->
                 throw new IllegalArgumentException(
-                        "a range filter needs a long, double, date or keyword field and this one is "
+                        "a range needs a long, double, date, keyword or text field and this one is "
                                 + field.type().label());
         };
     }
@@ -96,8 +96,8 @@ final class FilterCompiler {
         return value == null ? null : Converted.toSpan(value);
     }
 
-    private static @Nullable BytesRef bytes(Field field, @Nullable Value value) {
-        return value == null ? null : new BytesRef(field.normalizer().apply(Converted.toText(value)));
+    private @Nullable BytesRef bytes(Field field, @Nullable Value value) {
+        return value == null ? null : schema.analyzer().normalize(field.name(), Converted.toText(value));
     }
 
     private Query terms(Field field, List<Value> values) {

@@ -1,9 +1,9 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.lucene.GeoPolygonQuery;
-import dev.weir.matcher.lucene.GeoDistanceQuery;
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.document.GeoPoint;
+import dev.weir.matcher.lucene.GeoDistanceQuery;
+import dev.weir.matcher.lucene.GeoPolygonQuery;
+import dev.weir.matcher.tree.Filter;
 import java.util.List;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.geo.Polygon;

@@ -8,10 +8,10 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Equality, ranges and existence on the fields that Lucene keeps as points. */
-final class PointQueries {
+public final class PointQueries {
     private PointQueries() {}
 
-    static Query longs(
+    public static Query longs(
             String field, @Nullable Long lower, boolean lowerInclusive, @Nullable Long upper, boolean upperInclusive) {
         long from = lower == null ? Long.MIN_VALUE : lower;
         long to = upper == null ? Long.MAX_VALUE : upper;
@@ -32,7 +32,7 @@ final class PointQueries {
                 : LongPoint.newRangeQuery(field, from, to);
     }
 
-    static Query doubles(
+    public static Query doubles(
             String field,
             @Nullable Double lower,
             boolean lowerInclusive,
@@ -46,7 +46,7 @@ final class PointQueries {
     }
 
     /** An exclusive bound leaves out the whole span, an inclusive one takes it in. */
-    static Query dates(
+    public static Query dates(
             String field,
             @Nullable DateSpan lower,
             boolean lowerInclusive,

@@ -1,21 +1,24 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.standard.StandardSyntax;
+import dev.weir.matcher.tree.LeafPlaces;
 import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.tree.QueryLimits;
+import dev.weir.matcher.tree.QueryTree;
+import dev.weir.matcher.tree.ReadQuery;
 import dev.weir.matcher.tree.TextPlace;
-import dev.weir.matcher.schema.Schema;
 import java.util.List;
-import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
-import org.apache.lucene.queryparser.flexible.standard.parser.ParseException;
+import java.util.Set;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
 /** Reads queries against one schema. Safe for any number of threads. */
 public final class QueryParser {
-    private final Schema schema;
     private final QueryLimits limits;
     private final FilterCompiler filters;
-    private final StandardPipeline pipeline;
+    private final StandardSyntax standard;
+    private final TreeCompiler compiler;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
     public QueryParser(Schema schema) {
@@ -24,50 +27,75 @@ public final class QueryParser {
 
     public QueryParser(Schema schema, QueryLimits limits) {
         ClauseLimit.lift();
-        this.schema = schema;
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
-        this.pipeline = new StandardPipeline(schema, limits);
+        this.standard = new StandardSyntax(schema, limits);
+        this.compiler = new TreeCompiler(schema, limits);
     }
 
     /**
-     * Reads a query.
+     * Reads a query that refers to no word lists.
      *
      * @throws QueryException if it has no meaning: it cannot be read, asks an unknown field or a field for what its
      *     type cannot answer, or is beyond a limit
      */
     public ParsedQuery parse(QuerySource source) {
-        List<Query> compiled = filters.compile(source.filters());
-        if (source.text().isBlank()) {
-            if (compiled.isEmpty()) {
-                throw QueryException.of(
-                        "the query is empty; write a text, or *:* for every document, or add a filter");
-            }
-            return new ParsedQuery(source, MatchAllDocsQuery.INSTANCE, compiled);
-        }
-        return switch (source.syntax()) {
-            case STANDARD -> new ParsedQuery(source, text(source.text()), compiled);
-        };
+        return parse(source, WordLists.NONE);
     }
 
-    private Query text(String written) {
-        if (written.length() > limits.maxChars()) {
-            throw QueryException.of(
-                    "the text has " + written.length() + " characters, at most " + limits.maxChars()
-                            + " are allowed (limit maxChars); split it into several queries");
+    /**
+     * Reads a query.
+     *
+     * @param lists the word lists as they stand now
+     * @throws QueryException as {@link #parse(QuerySource)}, and if there is no such list
+     */
+    public ParsedQuery parse(QuerySource source, WordLists lists) {
+        List<Query> conditions = filters.compile(source.filters());
+        if (source.tree() == null && source.text().isBlank()) {
+            if (conditions.isEmpty()) {
+                throw QueryException.of("the query is empty; write a text, or *:* for every document, or add a filter");
+            }
+            ReadQuery nothing = new ReadQuery(new QueryTree.Everything(), new LeafPlaces(source.text()), List.of());
+            return new ParsedQuery(source, nothing, Set.of(), MatchAllDocsQuery.INSTANCE, conditions);
         }
-        QueryText text = new QueryText(written, schema, limits);
+        ReadQuery read = read(source);
         try {
-            return Negations.completed(pipeline.query(text));
-        } catch (Fault e) {
-            throw QueryException.at(text.placeOf(e.offset()), e.field(), e.reason(), e);
-        } catch (ParseException e) {
-            throw SyntaxErrors.explain(text, e);
-        } catch (QueryNodeException | RuntimeException e) {
-            throw QueryException.at(TextPlace.UNKNOWN, "", SyntaxErrors.reason(e), e);
+            QueryTree resolved = WordLists.resolved(read.tree(), lists);
+            Query query = compiler.compile(resolved);
+            return new ParsedQuery(source, read, WordLists.namesIn(read.tree()), query, conditions);
+        } catch (TreeFault e) {
+            throw QueryException.at(read.places().of(e.part()), e.field(), e.reason(), e);
         } catch (StackOverflowError e) {
-            throw QueryException.at(
-                    TextPlace.UNKNOWN, "", "the query is nested too deeply to be read on this thread; flatten it", e);
+            throw nestedTooDeeply(e);
         }
+    }
+
+    private ReadQuery read(QuerySource source) {
+        QueryTree tree = source.tree();
+        if (tree != null) {
+            if (!source.text().isBlank()) {
+                throw QueryException.of("the query is given as a text and as a tree; give one of them");
+            }
+            return new ReadQuery(tree, new LeafPlaces(""), List.of());
+        }
+        String text = source.text();
+        if (text.length() > limits.maxChars()) {
+            throw QueryException.of("the text has " + text.length() + " characters, at most " + limits.maxChars()
+                    + " are allowed (limit maxChars); split it into several queries");
+        }
+        try {
+            return switch (source.syntax()) {
+                case STANDARD -> standard.read(text);
+                case BOOLEAN, ELASTICSEARCH, SIMPLE ->
+                    throw QueryException.of("the syntax " + source.syntax() + " is not known here");
+            };
+        } catch (StackOverflowError e) {
+            throw nestedTooDeeply(e);
+        }
+    }
+
+    private static QueryException nestedTooDeeply(StackOverflowError e) {
+        return QueryException.at(
+                TextPlace.UNKNOWN, "", "the query is nested too deeply to be read on this thread; flatten it", e);
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves for what is written of a field, by the field's type. {@link IllegalArgumentException} says what is wrong and what
- * would be right. Safe for any number of threads.
+ * Leaves for what is written of a field, by the field's type. {@link IllegalArgumentException} says what is wrong and
+ * what would be right. Safe for any number of threads.
  */
 public final class TypedLeaves {
     private final Schema schema;
@@ -23,8 +23,7 @@ public final class TypedLeaves {
 
     /** The field of that name; the error suggests others. */
     public Field field(String name) {
-        return schema.field(name)
-                .orElseThrow(() -> new IllegalArgumentException(UnknownField.reason(name, schema)));
+        return schema.field(name).orElseThrow(() -> new IllegalArgumentException(UnknownField.reason(name, schema)));
     }
 
     /** A word of a text or keyword field, or a value of another. */
@@ -34,7 +33,7 @@ public final class TypedLeaves {
             case TEXT, KEYWORD -> QueryTree.Term.of(fieldName, text);
             case LONG, DOUBLE, DATE, BOOLEAN ->
                 new QueryTree.Condition(new Filter.Terms(fieldName, List.of(typed(field, text))));
-            case GEO_POINT -> throw refused(field, "a value in the text", "use a geo condition");
+            case GEO_POINT -> throw refused(field, "a value in the text", "use a geo filter beside the text");
         };
     }
 
@@ -59,7 +58,7 @@ public final class TypedLeaves {
                         upper == null ? null : typed(field, upper),
                         upperIn));
             case BOOLEAN -> throw refused(field, "a range", "give true or false");
-            case GEO_POINT -> throw refused(field, "a range", "use a geo condition");
+            case GEO_POINT -> throw refused(field, "a range", "use a geo filter beside the text");
         };
     }
 

@@ -4,8 +4,8 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a text the leaves of a tree are from, so that what is found wrong with a leaf later can be shown there. Equal
- * leaves may stand at different places: it is the object that counts. Not for several threads.
+ * Where in a text the leaves of a tree are from, so that what is found wrong with a leaf later can be shown there.
+ * Equal leaves may stand at different places: it is the object that counts. Not for several threads.
  */
 public final class LeafPlaces {
     private final CharSequence text;

@@ -3,24 +3,26 @@ package dev.weir.matcher.tree;
 import java.util.List;
 
 /**
- * What a query says, in whatever syntax it was written: every syntax is read into this, and nothing else is matched. Each
- * leaf names its field, which {@code query.QueryParser} holds against the schema. Immutable.
+ * What a query says, in whatever syntax it was written: every syntax is read into this, and nothing else is matched.
+ * Each leaf names its field, which {@code query.QueryParser} holds against the schema. Immutable.
  *
  * <p>Words are given as they are written and analysed as the field's documents are. A word of which analysis leaves
- * nothing (a stop word) counts as not written: its group goes on without it, and a query of nothing else matches nothing.
+ * nothing (a stop word) counts as not written: its group goes on without it, and a query of nothing else matches
+ * nothing.
  *
  * <p>{@link Near}, {@link Extended} and {@link Related} speak of stretches of text. What stands in them must be made of
  * {@link Term}, {@link Phrase} without slop, {@link Prefix}, {@link Wildcard}, {@link Regexp}, {@link Fuzzy},
- * {@link WordList}, {@link Any}, {@link All}, {@link AtLeast} and these three, all in one text field; anything else there
- * is refused. There {@code Any} is a stretch of one of its parts, {@code All} one that spans all of its parts in any order.
+ * {@link WordList}, {@link Any}, {@link All}, {@link AtLeast} and these three, all in one text field; anything else
+ * there is refused. There {@code Any} is a stretch of one of its parts, {@code All} one that spans all of its parts in
+ * any order.
  */
 public sealed interface QueryTree {
     /** Any document. */
     record Everything() implements QueryTree {}
 
     /**
-     * A word, or a value of a keyword field. Where analysis makes several words of it, they must follow each other as in a
-     * phrase.
+     * A word, or a value of a keyword field. Where analysis makes several words of it, they must follow each other as
+     * in a phrase.
      *
      * @param exact whether it is compared as it stands, without analysis, with what analysis has left of documents
      */
@@ -48,8 +50,8 @@ public sealed interface QueryTree {
     record Prefix(String field, String text) implements QueryTree {}
 
     /**
-     * Words like the expression: {@code *} stands for any characters, {@code ?} for one, and a backslash makes the next one
-     * plain. What is plain is normalised but not stemmed.
+     * Words like the expression: {@code *} stands for any characters, {@code ?} for one, and a backslash makes the next
+     * one plain. What is plain is normalised but not stemmed.
      */
     record Wildcard(String field, String expression) implements QueryTree {}
 
@@ -154,7 +156,8 @@ public sealed interface QueryTree {
     /**
      * The stretches of one part that stand in a relation to one of the other, or to none of them.
      *
-     * @param distance for {@link Relation#WITHIN} and {@link Relation#NOT_WITHIN} at most so many words away; otherwise 0
+     * @param distance for {@link Relation#WITHIN} and {@link Relation#NOT_WITHIN} at most so many words away; otherwise
+     *     0
      */
     record Related(QueryTree part, Relation relation, QueryTree other, int distance) implements QueryTree {}
 

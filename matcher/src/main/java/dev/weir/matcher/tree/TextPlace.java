@@ -5,8 +5,8 @@ package dev.weir.matcher.tree;
  *
  * @param line from 1; 0 when the place is not known
  * @param column in that line, in code points from 1; 0 when the place is not known
- * @param piece what stands there, at most {@link #MAX_PIECE_CHARS} characters of it; empty at the end of the text or when
- *     the place is not known
+ * @param piece what stands there, at most {@link #MAX_PIECE_CHARS} characters of it; empty at the end of the text or
+ *     when the place is not known
  */
 public record TextPlace(int line, int column, String piece) {
     /** How much of the text is shown at most. */

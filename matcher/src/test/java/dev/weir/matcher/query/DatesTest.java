@@ -1,11 +1,11 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.tree.Filter;
 import static dev.weir.matcher.query.Fixture.document;
 import static dev.weir.matcher.query.Fixture.matches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.matcher.document.Value;
+import dev.weir.matcher.tree.Filter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Normalizer;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.tree.Filter;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.lucene.GeoPolygonQuery;
-import dev.weir.matcher.lucene.GeoDistanceQuery;
-import dev.weir.matcher.tree.Filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.matcher.document.GeoPoint;
+import dev.weir.matcher.lucene.GeoDistanceQuery;
+import dev.weir.matcher.lucene.GeoPolygonQuery;
 import dev.weir.matcher.testing.Judge;
 import dev.weir.matcher.testing.Randomized;
 import dev.weir.matcher.testing.Randomized.Seeded;
+import dev.weir.matcher.tree.Filter;
 import java.util.List;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.geo.Polygon;

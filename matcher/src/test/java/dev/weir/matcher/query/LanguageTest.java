@@ -1,6 +1,5 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.tree.Filter;
 import static dev.weir.matcher.query.Fixture.document;
 import static dev.weir.matcher.query.Fixture.matches;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
+import dev.weir.matcher.tree.Filter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

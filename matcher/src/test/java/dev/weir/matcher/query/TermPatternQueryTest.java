@@ -1,8 +1,8 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.lucene.TermPatternQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.matcher.lucene.TermPatternQuery;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.builders.PrefixWildcardQueryNodeBuilder;
 import org.apache.lucene.queryparser.flexible.standard.builders.WildcardQueryNodeBuilder;

@@ -3,8 +3,8 @@ package dev.weir.matcher.testing;
 import static dev.weir.matcher.testing.Words.oneOf;
 import static dev.weir.matcher.testing.Words.plainWord;
 
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.tree.Filter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.weir.matcher.testing;
 
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.QuerySource;
+import dev.weir.matcher.tree.Filter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

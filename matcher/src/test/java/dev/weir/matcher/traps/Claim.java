@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.index.Hits;
 import dev.weir.matcher.index.QueryIndex;
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.Handmade;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
@@ -16,6 +15,7 @@ import dev.weir.matcher.schema.Normalizer;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.testing.Judge;
 import dev.weir.matcher.testing.Judge.Verdict;
+import dev.weir.matcher.tree.Filter;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 

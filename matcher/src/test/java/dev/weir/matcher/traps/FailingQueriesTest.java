@@ -69,7 +69,7 @@ class FailingQueriesTest {
     @ValueSource(booleans = {false, true})
     void everyOwnerOfAQueryIsTold(boolean upkeep) {
         for (int id = 1; id <= 3; id++) {
-            index.put(id, 0, parse("fn:wildcard(w*)"));
+            index.put(id, 0, Handmade.failingOnManyWords());
         }
         index.put(4, 0, parse("w7"));
         upkeep(upkeep);
@@ -85,8 +85,8 @@ class FailingQueriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void itFailsForThatDocumentOnlyAndTheNextIsDecided(boolean upkeep) {
-        index.put(1, 0, parse("fn:wildcard(w*)"));
-        index.put(2, 0, parse("NOT fn:wildcard(w*)"));
+        index.put(1, 0, Handmade.failingOnManyWords());
+        index.put(2, 0, Handmade.notFailingOnFewWords());
         upkeep(upkeep);
         for (int round = 0; round < 3; round++) {
             assertThat(index.match(manyWords(), 1).failures())

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.document.DocumentException;
-import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.schema.Analyzers;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.tree.QueryException;
 import org.junit.jupiter.api.Test;
 
 /** Terms longer than Lucene can keep, and characters that are more than one of something. */

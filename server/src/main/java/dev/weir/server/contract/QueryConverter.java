@@ -26,7 +26,7 @@ public final class QueryConverter {
         for (int i = 0; i < search.getFiltersCount(); i++) {
             filters.add(FilterConverter.toMatcher(search.getFilters(i), "filters[" + i + "]"));
         }
-        return new QuerySource(syntax(search), search.getQuery(), filters);
+        return QuerySource.of(syntax(search), search.getQuery()).withFilters(filters);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.judge;
 
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.judge;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
@@ -17,15 +17,8 @@ final class RegexpNormalizer extends TreeProcessor {
     }
 
     @Override
-    QueryNode visit(QueryNode node) throws Fault {
+    QueryNode visit(QueryNode node) {
         if (node instanceof RegexpQueryNode regexp) {
-            if (RegexpSize.of(regexp.getText().toString()) > RegexpSize.MAX_STATES) {
-                throw new Fault(
-                        -1,
-                        regexp.getFieldAsString(),
-                        "the regular expression repeats too much: more than " + RegexpSize.MAX_STATES
-                                + " states; use smaller numbers or * and +");
-            }
             regexp.setText(new UnescapedCharSequence(
                     normalized(regexp.getFieldAsString(), regexp.getText().toString())));
         }

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.syntax.standard;
 
 import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.tree.TextPlace;

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.syntax.standard;
 
 import java.util.List;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserTokenManager;

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.syntax.standard;
 
 import java.io.EOFException;
 import org.apache.lucene.queryparser.charstream.CharStream;

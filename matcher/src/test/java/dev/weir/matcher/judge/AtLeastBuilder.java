@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.judge;
 
 import org.apache.lucene.queryparser.flexible.core.builders.QueryBuilder;
 import org.apache.lucene.queryparser.flexible.core.builders.QueryTreeBuilder;

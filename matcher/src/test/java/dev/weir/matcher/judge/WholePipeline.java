@@ -1,10 +1,10 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.judge;
 
-import dev.weir.matcher.lucene.TermPatternQuery;
 import dev.weir.matcher.schema.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 import org.apache.lucene.queryparser.flexible.core.processors.NoChildOptimizationQueryNodeProcessor;
@@ -31,11 +31,14 @@ import org.apache.lucene.queryparser.flexible.standard.processors.MultiTermRewri
 import org.apache.lucene.queryparser.flexible.standard.processors.PhraseSlopQueryNodeProcessor;
 import org.apache.lucene.queryparser.flexible.standard.processors.RemoveEmptyNonLeafQueryNodeProcessor;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.WildcardQuery;
 
 /**
- * Every step of Lucene's standard pipeline, each over the whole tree, with our own where {@link StandardPipeline} has
- * them.
+ * Lucene's own standard parser with all its steps, and with others only where Lucene's are wrong: dates by the
+ * machine's locale, wildcards and regular expressions whose escapes are lost, a group of negations that matches
+ * nothing.
  */
 final class WholePipeline {
     private final QueryNodeProcessorPipeline processors;
@@ -69,14 +72,25 @@ final class WholePipeline {
         processors.add(new IntervalQueryNodeProcessor());
         builder.setBuilder(ReadyQueryNode.class, node -> ((ReadyQueryNode) node).query());
         builder.setBuilder(MinShouldMatchNode.class, new AtLeastBuilder());
-        builder.setBuilder(PrefixWildcardQueryNode.class, node -> TermPatternQuery.of((PrefixWildcardQueryNode) node));
-        builder.setBuilder(WildcardQueryNode.class, node -> TermPatternQuery.of((WildcardQueryNode) node));
+        builder.setBuilder(PrefixWildcardQueryNode.class, node -> prefix((PrefixWildcardQueryNode) node));
+        builder.setBuilder(WildcardQueryNode.class, node -> wildcard((WildcardQueryNode) node));
     }
 
-    Query query(QueryText text) throws QueryNodeException {
-        QueryNode tree = new StandardSyntaxParser(text.tokens()).TopLevelQuery(null);
+    Query query(String text) throws QueryNodeException {
+        QueryNode tree = new StandardSyntaxParser().parse(text, null);
         Object built = builder.build(processors.process(tree));
-        return built == null ? new MatchNoDocsQuery("nothing is left of the text after analysis") : (Query) built;
+        return built == null
+                ? new MatchNoDocsQuery("nothing is left of the text after analysis")
+                : Negations.completed((Query) built);
+    }
+
+    private static Query prefix(PrefixWildcardQueryNode node) {
+        String expression = node.getTextAsString();
+        return new PrefixQuery(new Term(node.getFieldAsString(), expression.substring(0, expression.length() - 1)));
+    }
+
+    private static Query wildcard(WildcardQueryNode node) {
+        return new WildcardQuery(new Term(node.getFieldAsString(), node.getTextAsString()));
     }
 
     /** One of our own steps, walked by Lucene. */

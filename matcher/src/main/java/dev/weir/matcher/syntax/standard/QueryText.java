@@ -1,6 +1,7 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.syntax.standard;
 
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.EOF;
+import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.FN_PREFIX;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.LPAREN;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.MINUS;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.NUMBER;
@@ -14,16 +15,17 @@ import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyn
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TERM;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TILDE;
 
+import dev.weir.matcher.schema.FieldType;
+import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.tree.TextPlace;
-import dev.weir.matcher.schema.FieldType;
-import dev.weir.matcher.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserTokenManager;
 import org.apache.lucene.queryparser.flexible.standard.parser.Token;
 import org.apache.lucene.queryparser.flexible.standard.parser.TokenMgrError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query's text, read once with Lucene's own tokenizer before Lucene's parser gets its tokens. So quotes, escapes and
@@ -31,18 +33,22 @@ import org.apache.lucene.queryparser.flexible.standard.parser.TokenMgrError;
  * tokenizer have a place.
  *
  * <p>Two spellings that the grammar refuses are made into ones that it knows: {@code price:>=5} loses its colon, and
- * {@code price:-5} gets one token for its number, as if the sign had been escaped.
+ * {@code price:-5} gets one token for its number, as if the sign had been escaped. And interval functions, of which
+ * Lucene's nodes do not tell what is in them, are kept aside: the parser sees a word in their place.
  */
 final class QueryText {
     /** What the grammar skips between tokens. */
     private static final String BLANKS = " \t\n\r\u3000";
 
+    /** The words in place of functions begin with it; no valid text has it. */
+    private static final char FUNCTION = '\uDFFF';
+
     private final String written;
     private final List<Token> tokens;
-    /** The kinds of tokens that there are, a bit for each. */
-    private final long kinds;
+    private final List<Function> functions = new ArrayList<>();
 
-    private final boolean mayHaveWildcard;
+    /** The tokens of one interval function, from its {@code fn:} to its last parenthesis. */
+    record Function(List<Token> tokens) {}
 
     QueryText(String written, Schema schema, QueryLimits limits) {
         this.written = written;
@@ -50,8 +56,6 @@ final class QueryText {
         List<Token> read = read();
         requireWithin(limits, read);
         tokens = forParser(read, schema);
-        kinds = tokens.stream().mapToLong(token -> 1L << token.kind).reduce(0, (a, b) -> a | b);
-        mayHaveWildcard = tokens.stream().anyMatch(QueryText::mayBecomeWildcard);
     }
 
     /** The tokens for one parser. */
@@ -59,14 +63,17 @@ final class QueryText {
         return new ReadTokens(tokens);
     }
 
-    /** Whether there is a token of that kind of {@code StandardSyntaxParserConstants}. */
-    boolean has(int kind) {
-        return (kinds & (1L << kind)) != 0;
+    /** The text as it was written. */
+    String written() {
+        return written;
     }
 
-    /** Whether there may be a word with a star or a question mark. */
-    boolean mayHaveWildcard() {
-        return mayHaveWildcard;
+    /** The function that a word stands in place of, if it does. */
+    @Nullable
+    Function function(CharSequence word) {
+        return functions.isEmpty() || word.isEmpty() || word.charAt(0) != FUNCTION
+                ? null
+                : functions.get(Integer.parseInt(word, 1, word.length(), 10));
     }
 
     /** Where the text ends. */
@@ -76,7 +83,12 @@ final class QueryText {
 
     /** The place of an offset; unknown for a negative one. */
     TextPlace placeOf(int offset) {
-        return TextPlace.of(written, offset, 1);
+        return placeOf(offset, 1);
+    }
+
+    /** The same with a longer piece of the text. */
+    TextPlace placeOf(int offset, int length) {
+        return TextPlace.of(written, offset, length);
     }
 
     private void requireUnicode() {
@@ -109,13 +121,17 @@ final class QueryText {
         return read;
     }
 
-    private static List<Token> forParser(List<Token> read, Schema schema) {
+    private List<Token> forParser(List<Token> read, Schema schema) {
         List<Token> tokens = new ArrayList<>(read.size());
         for (int i = 0; i < read.size(); i++) {
             if (isColonOfComparison(read, i)) {
                 continue;
             }
-            if (isSignOfNumber(read, i, schema)) {
+            if (read.get(i).kind == FN_PREFIX) {
+                int end = endOfFunction(read, i);
+                tokens.add(placeholder(read.subList(i, end)));
+                i = end - 1;
+            } else if (isSignOfNumber(read, i, schema)) {
                 tokens.add(signed(read.get(i), read.get(i + 1)));
                 i++;
             } else {
@@ -123,6 +139,31 @@ final class QueryText {
             }
         }
         return tokens;
+    }
+
+    private static int endOfFunction(List<Token> read, int from) {
+        int depth = 0;
+        int i = from;
+        while (read.get(i).kind != EOF) {
+            int kind = read.get(i++).kind;
+            depth += kind == LPAREN ? 1 : kind == RPAREN ? -1 : 0;
+            if (kind == RPAREN && depth <= 0) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    private Token placeholder(List<Token> function) {
+        Token first = function.get(0);
+        Token last = function.get(function.size() - 1);
+        Token word = new Token(TERM, FUNCTION + Integer.toString(functions.size()));
+        word.beginLine = first.beginLine;
+        word.beginColumn = first.beginColumn;
+        word.endLine = last.endLine;
+        word.endColumn = last.endColumn;
+        functions.add(new Function(List.copyOf(function)));
+        return word;
     }
 
     private static Token signed(Token sign, Token number) {
@@ -144,8 +185,7 @@ final class QueryText {
         boolean opens = start.equals("\"") || start.equals("/");
         String what =
                 opens ? start + " is opened here and never closed; close it" : "unexpected character '" + start + "'";
-        return QueryException.at(
-                placeOf(offset), "", what + "; write \\" + start + " if it is meant literally", e);
+        return QueryException.at(placeOf(offset), "", what + "; write \\" + start + " if it is meant literally", e);
     }
 
     private void requireWithin(QueryLimits limits, List<Token> tokens) {
@@ -180,11 +220,6 @@ final class QueryText {
 
     private static boolean hasWildcard(Token token) {
         return token.kind == TERM && (token.image.indexOf('*') >= 0 || token.image.indexOf('?') >= 0);
-    }
-
-    /** For Lucene a star that is written as {@code \\u002a} is a wildcard too. */
-    private static boolean mayBecomeWildcard(Token token) {
-        return hasWildcard(token) || (token.kind == TERM && token.image.contains("\\u"));
     }
 
     private static boolean isColonOfComparison(List<Token> tokens, int i) {

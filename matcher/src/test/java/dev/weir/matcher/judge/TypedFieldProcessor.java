@@ -1,11 +1,12 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.judge;
 
-import dev.weir.matcher.syntax.UnknownField;
 import dev.weir.matcher.document.DateSpan;
 import dev.weir.matcher.document.Numbers;
+import dev.weir.matcher.query.PointQueries;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.UnknownField;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;

@@ -1,4 +1,4 @@
-package dev.weir.matcher.query;
+package dev.weir.matcher.judge;
 
 import java.util.ArrayList;
 import java.util.List;
