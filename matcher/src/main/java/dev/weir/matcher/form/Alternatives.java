@@ -1,7 +1,6 @@
 package dev.weir.matcher.form;
 
 import java.util.Collection;
-import java.util.stream.Stream;
 
 /**
  * How many alternatives a stretch has where they are told apart, counted as Lucene counts them. Those that may be a
@@ -106,25 +105,37 @@ public record Alternatives(long single, long others) {
             case Stretch.Word word -> 1;
             case Stretch.Like like -> 1;
             case Stretch.Beside beside -> 1;
-            case Stretch.Or or -> extents(or.parts()).min(Long::compare).orElse(MANY).intValue();
-            case Stretch.Block block -> sum(extents(block.parts()));
-            case Stretch.Ordered ordered -> sum(extents(ordered.parts()));
-            case Stretch.Unordered unordered -> sum(extents(unordered.parts()));
+            case Stretch.Or or -> least(or.parts());
+            case Stretch.Block block -> sum(block.parts());
+            case Stretch.Ordered ordered -> sum(ordered.parts());
+            case Stretch.Unordered unordered -> sum(unordered.parts());
             case Stretch.Repeated repeated -> extent(repeated.part());
-            case Stretch.AtLeast atLeast -> sum(extents(atLeast.parts()).sorted().limit(atLeast.number()));
+            case Stretch.AtLeast atLeast -> (int) limited(atLeast.parts().stream()
+                        .mapToLong(Alternatives::extent)
+                        .sorted()
+                        .limit(atLeast.number())
+                        .sum());
             case Stretch.MaxGaps limited -> extent(limited.part());
             case Stretch.MaxWidth limited -> extent(limited.part());
             case Stretch.Extended extended ->
-                sum(Stream.of((long) extended.before(), (long) extent(extended.part()), (long) extended.after()));
+                (int) limited((long) extended.before() + extent(extended.part()) + extended.after());
             case Stretch.Filtered filtered -> extent(filtered.part());
         };
     }
 
-    private static Stream<Long> extents(Collection<Stretch> parts) {
-        return parts.stream().map(part -> (long) extent(part));
+    private static int least(Collection<Stretch> parts) {
+        int least = (int) MANY;
+        for (Stretch part : parts) {
+            least = Math.min(least, extent(part));
+        }
+        return least;
     }
 
-    private static int sum(Stream<Long> extents) {
-        return (int) limited(extents.mapToLong(Long::longValue).sum());
+    private static int sum(Collection<Stretch> parts) {
+        long sum = 0;
+        for (Stretch part : parts) {
+            sum += extent(part);
+        }
+        return (int) limited(sum);
     }
 }

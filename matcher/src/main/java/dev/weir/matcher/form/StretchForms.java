@@ -10,7 +10,7 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * The form of a query for stretches of text. What plain logic or a phrase says as well becomes that; everything else
- * becomes a leaf of its own, beside what each stretch of it is sure to need.
+ * becomes a leaf of its own, with what each stretch of it is sure to need.
  */
 final class StretchForms {
     private final String field;
@@ -36,7 +36,7 @@ final class StretchForms {
             case Stretch.Block block when isPlain(block) -> phrase(block.parts());
             case Stretch.Word word -> Forms.term(field, word.term());
             case Stretch.Like like -> new Form.Matching(field, like.pattern());
-            default -> Forms.all(List.of(needed(stretch), new Form.Near(field, stretch)));
+            default -> new Form.Near(field, stretch, needed(stretch));
         };
     }
 
@@ -89,23 +89,40 @@ final class StretchForms {
         return Forms.all(needed);
     }
 
-    /** Whether at each place there is a word, or one of several. */
+    /** Whether at each place there is a word, or one of several, perhaps behind a hole. */
     private static boolean isPlain(Stretch.Block block) {
-        return block.parts().stream()
-                .allMatch(part -> part instanceof Stretch.Word
-                        || (part instanceof Stretch.Or or
-                                && or.parts().stream().allMatch(Stretch.Word.class::isInstance)));
+        boolean isFirst = true;
+        for (Stretch part : block.parts()) {
+            boolean isWord = isWord(part);
+            boolean isBehindHole = !isFirst
+                    && part instanceof Stretch.Extended extended
+                    && extended.after() == 0
+                    && isWord(extended.part());
+            if (!isWord && !isBehindHole) {
+                return false;
+            }
+            isFirst = false;
+        }
+        return true;
+    }
+
+    private static boolean isWord(Stretch part) {
+        return part instanceof Stretch.Word
+                || (part instanceof Stretch.Or or && or.parts().stream().allMatch(Stretch.Word.class::isInstance));
     }
 
     private Form phrase(List<Stretch> places) {
         List<List<BytesRef>> words = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
+        int position = 0;
         for (Stretch place : places) {
-            Collection<Stretch> alternatives = place instanceof Stretch.Or or ? or.parts() : Set.of(place);
+            position += place instanceof Stretch.Extended extended ? extended.before() : 0;
+            Stretch word = place instanceof Stretch.Extended extended ? extended.part() : place;
+            Collection<Stretch> alternatives = word instanceof Stretch.Or or ? or.parts() : Set.of(word);
             words.add(alternatives.stream()
                     .map(alternative -> ((Stretch.Word) alternative).term())
                     .toList());
-            positions.add(positions.size());
+            positions.add(position++);
         }
         return new Form.Phrase(field, words, positions, 0);
     }

@@ -140,11 +140,11 @@ public sealed interface Described {
     /**
      * See {@link LeafKind#NEAR}.
      *
-     * @param leaves the terms and patterns of which it is made, each once
-     * @param code what it asks, as {@link StretchCode} says, with the terms and patterns as indexes of that array
+     * @param needed a leaf that holds wherever this one does
+     * @param code what it asks, as {@link StretchCode} says
      */
     @SuppressWarnings("ArrayRecordComponent") // as above
-    record OfNear(int field, int[] leaves, int[] code) implements Described {
+    record OfNear(int field, int needed, int[] code) implements Described {
         @Override
         public int kind() {
             return LeafKind.NEAR;
@@ -152,20 +152,17 @@ public sealed interface Described {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof OfNear near
-                    && field == near.field
-                    && Arrays.equals(leaves, near.leaves)
-                    && Arrays.equals(code, near.code);
+            return other instanceof OfNear near && field == near.field && Arrays.equals(code, near.code);
         }
 
         @Override
         public int hashCode() {
-            return (Arrays.hashCode(code) * 31 + Arrays.hashCode(leaves)) * 31 + field;
+            return Arrays.hashCode(code) * 31 + field;
         }
 
         @Override
         public String toString() {
-            return "OfNear" + Arrays.toString(leaves) + Arrays.toString(code);
+            return "OfNear" + Arrays.toString(code);
         }
     }
 

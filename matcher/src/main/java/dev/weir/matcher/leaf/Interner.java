@@ -92,11 +92,13 @@ public final class Interner {
 
     private Described.OfNear near(Form.Near near) {
         FieldLeaves field = field(near.field());
-        return StretchCode.of(
+        int[] code = StretchCode.of(
                 near.stretch(),
-                field.number(),
                 term -> leaves.addTerm(field, term),
                 pattern -> leaves.addDescribed(new Described.OfPattern(field.number(), pattern)));
+        // Not decided, but where it is filed is where this is filed.
+        int needed = leaves.addClauses(LeafKind.CLAUSES, clauses(near.needed()));
+        return new Described.OfNear(field.number(), needed, code);
     }
 
     private Described points(Form.Points points) {

@@ -39,7 +39,10 @@ final class LeafParts {
         switch (description) {
             case Described.OfPoints points -> all(points.cells(), part);
             case Described.OfBox box -> all(box.cells(), part);
-            case Described.OfNear near -> all(near.leaves(), part);
+            case Described.OfNear near -> {
+                part.accept(near.needed());
+                StretchCode.forEachLeaf(near.code(), part);
+            }
             case Described.OfPattern pattern -> {}
             case Described.OfDistance distance -> {}
             case Described.OfPolygon polygon -> {}

@@ -138,8 +138,8 @@ final class LeafWriter {
             }
             case Described.OfNear near -> {
                 out.writeVInt(near.field());
-                numbers(near.leaves());
-                out.writeInts(near.code());
+                out.writeInt(selection.number(near.needed()));
+                out.writeInts(StretchCode.withLeaves(near.code(), selection::number));
             }
             case Described.OfLucene lucene ->
                 throw new IllegalStateException("a query of Lucene cannot be written: " + lucene);

@@ -293,11 +293,11 @@ public final class Leaves {
     }
 
     int addNear(Described.OfNear near) {
-        for (int leaf : near.leaves()) {
+        StretchCode.forEachLeaf(near.code(), leaf -> {
             if (kind(leaf) == LeafKind.PATTERN) {
                 setBit(placed, leaf);
             }
-        }
+        });
         return addDescribed(near);
     }
 

@@ -6,9 +6,9 @@ import dev.weir.matcher.form.Stretch;
 import dev.weir.matcher.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.util.BytesRef;
 
@@ -17,12 +17,11 @@ import org.apache.lucene.util.BytesRef;
  * object. Each part is written as
  *
  * <pre>
- * operation, where the part ends, {@link #SINGLE} or 0, alternatives, alternatives with single words taken together,
- * what is particular to the operation, then the parts of the part
+ * operation and flags, how long the part is, what is particular to the operation, then the parts of the part
  * </pre>
  *
- * <p>A word is written as twice its index in the leaves, plus 1 if it is a pattern. Where a part has many, they lie
- * side by side: {@link #OR} is followed by how many words, the words, and how many other parts.
+ * <p>A word is written as twice its leaf, plus 1 if that is a pattern. Where a part has many, they lie side by side:
+ * {@link #OR} is followed by how many words, the words, and how many other parts.
  */
 public final class StretchCode {
     /** A word. Followed by it. */
@@ -65,32 +64,31 @@ public final class StretchCode {
 
     public static final int NOT_CONTAINING = 14;
 
+    /** Followed by how many alternatives the other part has, those of single words taken together. */
     public static final int NOT_CONTAINED_BY = 15;
 
     public static final int NON_OVERLAPPING = 16;
 
-    /** The least number of words of a part is 1. */
-    public static final int SINGLE = 1;
+    /** A {@link #BLOCK} of nothing but words. Followed by how many, and the words. */
+    public static final int PHRASE = 17;
 
-    /** Where a part has the place of its end. */
-    public static final int END = 1;
+    /** The bits of the operation. */
+    public static final int OPERATION = 0x1F;
 
-    /** Where a part has {@link #SINGLE}. */
-    public static final int FLAGS = 2;
+    /** A flag: the least number of words is 1. */
+    public static final int SINGLE = 0x20;
 
-    /** Where a part has the number of its alternatives. */
-    public static final int COUNT = 3;
+    /** A flag: there is only one alternative. */
+    public static final int ONE = 0x40;
 
-    /** Where a part has the number of its alternatives with single words taken together. */
-    public static final int SPLIT_COUNT = 4;
+    /** Where a part has its length. */
+    public static final int LENGTH = 1;
 
     /** Where what is particular to the operation begins. */
-    public static final int HEAD = 5;
+    public static final int HEAD = 2;
 
     private final ToIntFunction<BytesRef> terms;
     private final ToIntFunction<Pattern> patterns;
-    private final Map<Integer, Integer> indexes = new HashMap<>();
-    private final Ints leaves = new Ints();
     private final Ints code = new Ints();
 
     private StretchCode(ToIntFunction<BytesRef> terms, ToIntFunction<Pattern> patterns) {
@@ -98,26 +96,60 @@ public final class StretchCode {
         this.patterns = patterns;
     }
 
-    /** Writes a stretch, with the leaves of its terms and patterns. */
-    static Described.OfNear of(
-            Stretch stretch, int field, ToIntFunction<BytesRef> terms, ToIntFunction<Pattern> patterns) {
+    /** Writes a stretch. */
+    static int[] of(Stretch stretch, ToIntFunction<BytesRef> terms, ToIntFunction<Pattern> patterns) {
         StretchCode writer = new StretchCode(terms, patterns);
         writer.write(stretch);
-        return new Described.OfNear(field, writer.leaves.toArray(), writer.code.toArray());
+        return writer.code.toArray();
+    }
+
+    /** Goes through the leaves of all words. */
+    static void forEachLeaf(int[] code, IntConsumer leaf) {
+        withLeaves(code, word -> {
+            leaf.accept(word);
+            return word;
+        });
+    }
+
+    /** The same with other numbers for the leaves of words. */
+    static int[] withLeaves(int[] code, IntUnaryOperator number) {
+        int[] changed = code.clone();
+        int at = 0;
+        while (at < code.length) {
+            int operation = code[at] & OPERATION;
+            at += HEAD;
+            switch (operation) {
+                case WORD -> at = changeWords(changed, at, at + 1, number);
+                case OR, PHRASE -> {
+                    at = changeWords(changed, at + 1, at + 1 + code[at], number);
+                    at += operation == OR ? 1 : 0;
+                }
+                case BLOCK, ORDERED, UNORDERED, REPEATED, MAX_GAPS, MAX_WIDTH, BESIDE, NOT_CONTAINED_BY -> at++;
+                case AT_LEAST, EXTENDED -> at += 2;
+                default -> {}
+            }
+        }
+        return changed;
+    }
+
+    private static int changeWords(int[] code, int from, int to, IntUnaryOperator number) {
+        for (int at = from; at < to; at++) {
+            code[at] = 2 * number.applyAsInt(code[at] >>> 1) + (code[at] & 1);
+        }
+        return to;
     }
 
     private void write(Stretch stretch) {
         int begin = code.size();
-        Alternatives alternatives = Alternatives.of(stretch);
-        code.add(operation(stretch));
+        code.add(operation(stretch)
+                | (Alternatives.extent(stretch) == 1 ? SINGLE : 0)
+                | (Alternatives.of(stretch).count() == 1 ? ONE : 0));
         code.add(0);
-        code.add(Alternatives.extent(stretch) == 1 ? SINGLE : 0);
-        code.add((int) alternatives.count());
-        code.add((int) alternatives.split().count());
         switch (stretch) {
             case Stretch.Word word -> code.add(word(word));
             case Stretch.Like like -> code.add(word(like));
             case Stretch.Or or -> writeOr(or.parts());
+            case Stretch.Block block when isPhrase(block) -> writeWords(block.parts());
             case Stretch.Block block -> writeAll(block.parts());
             case Stretch.Ordered ordered -> writeAll(ordered.parts());
             case Stretch.Unordered unordered -> writeAll(unordered.parts());
@@ -134,11 +166,14 @@ public final class StretchCode {
             }
             case Stretch.Beside beside -> writeWith(beside.before() ? 1 : 0, beside.part());
             case Stretch.Filtered filtered -> {
+                if (filtered.relation() == Stretch.Relation.NOT_CONTAINED_BY) {
+                    code.add((int) Alternatives.of(filtered.other()).split().count());
+                }
                 write(filtered.part());
                 write(filtered.other());
             }
         }
-        code.set(begin + END, code.size());
+        code.set(begin + LENGTH, code.size() - begin);
     }
 
     private static int operation(Stretch stretch) {
@@ -146,7 +181,7 @@ public final class StretchCode {
             case Stretch.Word word -> WORD;
             case Stretch.Like like -> WORD;
             case Stretch.Or or -> OR;
-            case Stretch.Block block -> BLOCK;
+            case Stretch.Block block -> isPhrase(block) ? PHRASE : BLOCK;
             case Stretch.Ordered ordered -> ORDERED;
             case Stretch.Unordered unordered -> UNORDERED;
             case Stretch.AtLeast atLeast -> AT_LEAST;
@@ -197,25 +232,30 @@ public final class StretchCode {
         List<Stretch> words = new ArrayList<>();
         List<Stretch> others = new ArrayList<>();
         for (Stretch part : parts) {
-            (part instanceof Stretch.Word || part instanceof Stretch.Like ? words : others).add(part);
+            (isWord(part) ? words : others).add(part);
         }
-        code.add(words.size());
-        words.forEach(part -> code.add(word(part)));
+        writeWords(words);
         writeAll(others);
     }
 
+    private void writeWords(Collection<Stretch> words) {
+        code.add(words.size());
+        words.forEach(word -> code.add(word(word)));
+    }
+
+    private static boolean isPhrase(Stretch.Block block) {
+        return block.parts().stream().allMatch(StretchCode::isWord);
+    }
+
+    private static boolean isWord(Stretch part) {
+        return part instanceof Stretch.Word || part instanceof Stretch.Like;
+    }
+
     private int word(Stretch stretch) {
-        boolean isPattern = stretch instanceof Stretch.Like;
-        int leaf =
-                switch (stretch) {
-                    case Stretch.Word word -> terms.applyAsInt(word.term());
-                    case Stretch.Like like -> patterns.applyAsInt(like.pattern());
-                    default -> throw new IllegalStateException(stretch + " is no word");
-                };
-        int index = indexes.computeIfAbsent(leaf, added -> {
-            leaves.add(added);
-            return leaves.size() - 1;
-        });
-        return 2 * index + (isPattern ? 1 : 0);
+        return switch (stretch) {
+            case Stretch.Word word -> 2 * terms.applyAsInt(word.term());
+            case Stretch.Like like -> 2 * patterns.applyAsInt(like.pattern()) + 1;
+            default -> throw new IllegalStateException(stretch + " is no word");
+        };
     }
 }

@@ -95,6 +95,11 @@ final class Deciding {
         return phrases.hold(written, at);
     }
 
+    /** Whether a field has the stretch that is written at a place. It is not remembered. */
+    boolean stretchHolds(int field, int[] written, int at) {
+        return stretches.hold(field, written, at);
+    }
+
     /** Whether in each group of the row a literal holds. */
     boolean clausesHold(Clauses clauses, int row) {
         int length = clauses.length(row);
@@ -182,7 +187,7 @@ final class Deciding {
                 }
                 yield holds;
             }
-            case Described.OfNear near -> stretches.hold(near);
+            case Described.OfNear near -> stretches.hold(near.field(), near.code(), 0);
             case Described.OfLucene lucene -> askLucene(leaf, lucene);
             case Described.OfPattern pattern ->
                 throw new IllegalStateException("a pattern is noticed, not decided: " + pattern);

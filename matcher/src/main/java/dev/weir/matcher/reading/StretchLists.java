@@ -1,5 +1,6 @@
 package dev.weir.matcher.reading;
 
+import dev.weir.matcher.leaf.StretchCode;
 import java.util.Arrays;
 
 /**
@@ -12,10 +13,10 @@ final class StretchLists {
     static final int STRIDE = 3;
 
     /** The list holds stretches that may be single words. */
-    static final int SINGLE = 1;
+    static final int SINGLE = StretchCode.SINGLE;
 
     /** The list holds repeated stretches, whose width is that of what is repeated. */
-    static final int REPEATED = 2;
+    static final int REPEATED = 1;
 
     /** Behind the last position. */
     static final int NO_MORE = Integer.MAX_VALUE;

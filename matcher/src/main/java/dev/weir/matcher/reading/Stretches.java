@@ -3,8 +3,7 @@ package dev.weir.matcher.reading;
 import static dev.weir.matcher.leaf.StretchCode.AT_LEAST;
 import static dev.weir.matcher.leaf.StretchCode.BESIDE;
 import static dev.weir.matcher.leaf.StretchCode.BLOCK;
-import static dev.weir.matcher.leaf.StretchCode.COUNT;
-import static dev.weir.matcher.leaf.StretchCode.END;
+import static dev.weir.matcher.leaf.StretchCode.LENGTH;
 import static dev.weir.matcher.leaf.StretchCode.EXTENDED;
 import static dev.weir.matcher.leaf.StretchCode.CONTAINED_BY;
 import static dev.weir.matcher.leaf.StretchCode.CONTAINING;
@@ -12,21 +11,21 @@ import static dev.weir.matcher.leaf.StretchCode.NON_OVERLAPPING;
 import static dev.weir.matcher.leaf.StretchCode.NOT_CONTAINED_BY;
 import static dev.weir.matcher.leaf.StretchCode.NOT_CONTAINING;
 import static dev.weir.matcher.leaf.StretchCode.OVERLAPPING;
-import static dev.weir.matcher.leaf.StretchCode.FLAGS;
 import static dev.weir.matcher.leaf.StretchCode.HEAD;
 import static dev.weir.matcher.leaf.StretchCode.MAX_GAPS;
 import static dev.weir.matcher.leaf.StretchCode.MAX_WIDTH;
+import static dev.weir.matcher.leaf.StretchCode.ONE;
+import static dev.weir.matcher.leaf.StretchCode.OPERATION;
 import static dev.weir.matcher.leaf.StretchCode.OR;
 import static dev.weir.matcher.leaf.StretchCode.ORDERED;
+import static dev.weir.matcher.leaf.StretchCode.PHRASE;
 import static dev.weir.matcher.leaf.StretchCode.REPEATED;
 import static dev.weir.matcher.leaf.StretchCode.SINGLE;
-import static dev.weir.matcher.leaf.StretchCode.SPLIT_COUNT;
 import static dev.weir.matcher.leaf.StretchCode.UNORDERED;
 import static dev.weir.matcher.leaf.StretchCode.WORD;
 
 import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.form.Stretch.Relation;
-import dev.weir.matcher.leaf.Described;
 import dev.weir.matcher.leaf.StretchCode;
 import java.util.Arrays;
 
@@ -54,7 +53,6 @@ final class Stretches {
     private int depth;
 
     private int[] code = {};
-    private int[] leaves = {};
     private Bits holding;
     private int[] positions = {};
     private int[] previous = {};
@@ -64,21 +62,22 @@ final class Stretches {
         this.holding = reading.holding();
     }
 
-    /** Whether the document has such a stretch. */
-    boolean hold(Described.OfNear near) {
-        code = near.code();
-        leaves = near.leaves();
+    /**
+     * Whether a field has a stretch.
+     *
+     * @param written where what it asks is written
+     * @param at where in it that begins
+     */
+    boolean hold(int field, int[] written, int at) {
+        code = written;
         holding = reading.holding();
-        if (!mayBe(0)) {
-            return false;
-        }
-        FieldReading field = reading.field(near.field());
-        field.placePatterns(reading);
-        positions = field.positions();
-        previous = field.previous();
+        FieldReading reads = reading.field(field);
+        reads.placePatterns(reading);
+        positions = reads.positions();
+        previous = reads.previous();
         depth = 0;
         try {
-            return exists(0);
+            return exists(at);
         } finally {
             lists.trim();
         }
@@ -86,18 +85,42 @@ final class Stretches {
 
     /** Whether the words are there without which there is no stretch. */
     private boolean mayBe(int part) {
-        return switch (code[part]) {
+        return switch (code[part] & OPERATION) {
             case WORD -> isPresent(code[part + HEAD]);
             case OR -> anyMayBe(part + HEAD);
             case BLOCK, ORDERED, UNORDERED -> someMayBe(code[part + HEAD], part + HEAD);
             case AT_LEAST -> someMayBe(code[part + HEAD], part + HEAD + 1);
             case REPEATED, MAX_GAPS, MAX_WIDTH, BESIDE -> mayBe(part + HEAD + 1);
             case EXTENDED -> mayBe(part + HEAD + 2);
-            default -> {
-                int first = part + HEAD;
-                yield mayBe(first) && (relation(part).isDifference() || mayBe(code[first + END]));
-            }
+            case PHRASE -> areAllPresent(part + HEAD);
+            default -> mayBe(first(part)) && (relation(part).isDifference() || mayBe(second(part)));
         };
+    }
+
+    /** The first of two parts that stand in a relation. */
+    private int first(int part) {
+        return part + HEAD + (operation(part) == NOT_CONTAINED_BY ? 1 : 0);
+    }
+
+    private int second(int part) {
+        return first(part) + code[first(part) + LENGTH];
+    }
+
+    private int operation(int part) {
+        return code[part] & OPERATION;
+    }
+
+    private boolean isCombination(int part) {
+        return operation(part) == ORDERED || operation(part) == UNORDERED;
+    }
+
+    private boolean areAllPresent(int number) {
+        for (int at = number + 1, end = at + code[number]; at < end; at++) {
+            if (!isPresent(code[at])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether one of some words may be, or one of the parts behind them. */
@@ -115,18 +138,18 @@ final class Stretches {
     private boolean someMayBe(int needed, int number) {
         int missing = needed;
         int at = number + 1;
-        for (int left = code[number]; missing > 0 && left >= missing; left--, at = code[at + END]) {
+        for (int left = code[number]; missing > 0 && left >= missing; left--, at += code[at + LENGTH]) {
             missing -= mayBe(at) ? 1 : 0;
         }
         return missing == 0;
     }
 
     private boolean isPresent(int word) {
-        return holding.get(leaves[word >>> 1]);
+        return holding.get(word >>> 1);
     }
 
     private Relation relation(int part) {
-        return StretchCode.relation(code[part]);
+        return StretchCode.relation(code[part] & OPERATION);
     }
 
     /** Whether a part has any stretch; leaves no list behind. */
@@ -134,14 +157,15 @@ final class Stretches {
         int top = lists.top();
         int before = lists.count();
         boolean exists;
-        switch (code[part]) {
+        switch (code[part] & OPERATION) {
             case MAX_GAPS -> {
                 int inner = part + HEAD + 1;
-                exists = (code[inner] == ORDERED || code[inner] == UNORDERED)
+                exists = isCombination(inner)
                         ? combine(inner, code[part + HEAD], true)
                         : anyList(part);
             }
             case BLOCK -> exists = combine(part, ANY_GAPS, true);
+            case PHRASE -> exists = addPhrase(part, true);
             default -> exists = anyList(part);
         }
         lists.truncate(top, before);
@@ -156,14 +180,12 @@ final class Stretches {
 
     /** Adds the list of a part, or nothing if it is empty. */
     private void list(int part) {
-        if (!mayBe(part)) {
-            return;
-        }
         int top = lists.top();
         int before = lists.count();
-        int flags = code[part + FLAGS] & SINGLE;
-        switch (code[part]) {
+        int flags = code[part] & SINGLE;
+        switch (code[part] & OPERATION) {
             case WORD -> addWord(code[part + HEAD]);
+            case PHRASE -> addPhrase(part, false);
             case OR -> {
                 if (code[part + HEAD + 1 + code[part + HEAD]] == 0) {
                     addWords(part, flags);
@@ -209,7 +231,7 @@ final class Stretches {
             case OVERLAPPING, NON_OVERLAPPING -> listRelated(part, flags);
             default -> {
                 alternatives(part);
-                if (code[part + COUNT] != 1) {
+                if ((code[part] & ONE) == 0) {
                     mergeFrom(before, top, flags);
                 }
             }
@@ -220,12 +242,12 @@ final class Stretches {
     private void listRelated(int part, int flags) {
         int top = lists.top();
         int before = lists.count();
-        list(part + HEAD);
+        list(first(part));
         int other = lists.count();
         if (other == before) {
             return;
         }
-        list(code[part + HEAD + END]);
+        list(second(part));
         if (lists.count() == other && !relation(part).isDifference()) {
             lists.truncate(top, before);
             return;
@@ -249,7 +271,7 @@ final class Stretches {
         int before = lists.count();
         int top = lists.top();
         int at = part + HEAD + 1;
-        for (int left = code[part + HEAD]; left > 0; left--, at = code[at + END]) {
+        for (int left = code[part + HEAD]; left > 0; left--, at += code[at + LENGTH]) {
             int count = lists.count();
             list(at);
             if (lists.count() == count) {
@@ -262,7 +284,7 @@ final class Stretches {
             nearness.take(list);
         }
         int from = lists.top();
-        if (code[part] == ORDERED) {
+        if (operation(part) == ORDERED) {
             nearness.ordered(ANY_GAPS, false);
         } else {
             nearness.unordered(ANY_GAPS, false);
@@ -279,7 +301,7 @@ final class Stretches {
         deepen(parts);
         int present = 0;
         int at = part + HEAD + 2;
-        for (int left = parts; left > 0; left--, at = code[at + END]) {
+        for (int left = parts; left > 0; left--, at += code[at + LENGTH]) {
             if (mayBe(at)) {
                 int count = lists.count();
                 list(at);
@@ -341,10 +363,7 @@ final class Stretches {
 
     /** Adds a list for each alternative of a part that has any stretch. */
     private void alternatives(int part) {
-        if (!mayBe(part)) {
-            return;
-        }
-        switch (code[part]) {
+        switch (code[part] & OPERATION) {
             case OR -> {
                 int at = part + HEAD + 1;
                 for (int end = at + code[part + HEAD]; at < end; at++) {
@@ -355,7 +374,7 @@ final class Stretches {
             case BLOCK, ORDERED, UNORDERED -> combine(part, ANY_GAPS, false);
             case MAX_GAPS -> {
                 int inner = part + HEAD + 1;
-                if (code[inner] == ORDERED || code[inner] == UNORDERED) {
+                if (isCombination(inner)) {
                     combine(inner, code[part + HEAD], false);
                 } else {
                     alternatives(inner, part);
@@ -373,8 +392,8 @@ final class Stretches {
     /** Of parts side by side, behind their number. */
     private void alternativesOfAll(int number) {
         int at = number + 1;
-        for (int left = code[number]; left > 0; left--, at = code[at + END]) {
-            switch (code[at]) {
+        for (int left = code[number]; left > 0; left--, at += code[at + LENGTH]) {
+            switch (code[at] & OPERATION) {
                 case OR, BLOCK, MAX_GAPS, CONTAINING, CONTAINED_BY, NOT_CONTAINING, NOT_CONTAINED_BY -> alternatives(at);
                 default -> list(at);
             }
@@ -385,7 +404,7 @@ final class Stretches {
     private void alternatives(int inner, int outer) {
         int top = lists.top();
         int before = lists.count();
-        if (code[outer] == MAX_WIDTH) {
+        if (operation(outer) == MAX_WIDTH) {
             split(inner);
         } else {
             alternatives(inner);
@@ -394,7 +413,7 @@ final class Stretches {
         for (int list = before; list < to; list++) {
             int from = lists.top();
             int flags = lists.flags(list) & SINGLE;
-            switch (code[outer]) {
+            switch (code[outer] & OPERATION) {
                 case MAX_GAPS -> filters.maxGaps(lists.start(list), lists.end(list), code[outer + HEAD]);
                 case MAX_WIDTH -> filters.maxWidth(lists.start(list), lists.end(list), code[outer + HEAD]);
                 default -> {
@@ -413,12 +432,12 @@ final class Stretches {
     private void alternativesOfFirst(int part) {
         int top = lists.top();
         int other = lists.count();
-        list(code[part + HEAD + END]);
+        list(second(part));
         int firstList = lists.count();
         if (firstList == other && !relation(part).isDifference()) {
             return;
         }
-        split(part + HEAD);
+        split(first(part));
         int to = lists.count();
         for (int list = firstList; list < to; list++) {
             int from = lists.top();
@@ -432,21 +451,20 @@ final class Stretches {
     private void alternativesOfSecond(int part) {
         int top = lists.top();
         int list = lists.count();
-        list(part + HEAD);
+        list(first(part));
         int firstOther = lists.count();
         if (firstOther == list) {
             return;
         }
-        int second = code[part + HEAD + END];
-        split(second);
+        split(second(part));
         int to = lists.count();
-        int flags = code[part + FLAGS] & SINGLE;
+        int flags = code[part] & SINGLE;
         for (int other = firstOther; other < to; other++) {
             int from = lists.top();
             relate(list, part, other, false);
             lists.endList(from, flags);
         }
-        if (relation(part) == Relation.NOT_CONTAINED_BY && to - firstOther < code[second + SPLIT_COUNT]) {
+        if (relation(part) == Relation.NOT_CONTAINED_BY && to - firstOther < code[part + HEAD]) {
             // Nothing is contained by the alternatives that the document does not have.
             int from = lists.top();
             relate(list, part, list, true);
@@ -458,12 +476,12 @@ final class Stretches {
     private void alternativesOfBoth(int part) {
         int top = lists.top();
         int firstList = lists.count();
-        split(part + HEAD);
+        split(first(part));
         int firstOther = lists.count();
         if (firstOther == firstList) {
             return;
         }
-        split(code[part + HEAD + END]);
+        split(second(part));
         int to = lists.count();
         for (int list = firstList; list < firstOther; list++) {
             for (int other = firstOther; other < to; other++) {
@@ -478,7 +496,7 @@ final class Stretches {
     /** Adds a list for each alternative, one for all of those that may be single words. */
     private void split(int part) {
         int before = lists.count();
-        if (code[part] != OR) {
+        if (operation(part) != OR) {
             alternatives(part);
         } else {
             int others = part + HEAD + 1 + code[part + HEAD];
@@ -487,7 +505,7 @@ final class Stretches {
         }
         int singles = 0;
         for (int list = before; list < lists.count(); list++) {
-            singles += lists.flags(list) & SINGLE;
+            singles += (lists.flags(list) & SINGLE) == 0 ? 0 : 1;
         }
         if (singles > 1) {
             group(before);
@@ -524,6 +542,9 @@ final class Stretches {
      * @return whether there is one; for {@code one} only
      */
     private boolean combine(int part, int gaps, boolean one) {
+        if (operation(part) == BLOCK && !mayBe(part)) {
+            return false;
+        }
         int top = lists.top();
         int before = lists.count();
         int parts = code[part + HEAD];
@@ -537,7 +558,7 @@ final class Stretches {
                     nearness.take(chosen[frame + i]);
                 }
                 int from = lists.top();
-                found = switch (code[part]) {
+                found = switch (code[part] & OPERATION) {
                     case BLOCK -> nearness.block(gaps, one);
                     case ORDERED -> nearness.ordered(gaps, one);
                     default -> nearness.unordered(gaps, one);
@@ -557,7 +578,7 @@ final class Stretches {
     /** Adds the alternatives of each part of a part, and chooses the first of each; false if one has none. */
     private boolean splitAll(int part, int frame) {
         int at = part + HEAD + 1;
-        for (int i = 0, n = code[part + HEAD]; i < n; i++, at = code[at + END]) {
+        for (int i = 0, n = code[part + HEAD]; i < n; i++, at += code[at + LENGTH]) {
             int before = lists.count();
             split(at);
             firsts[frame + i] = before;
@@ -587,7 +608,7 @@ final class Stretches {
         }
         int start = lists.top();
         int count = 0;
-        int last = reading.lastToken(leaves[word >>> 1]);
+        int last = reading.lastToken(word >>> 1);
         for (int token = last; token >= 0; token = previous[token]) {
             count++;
         }
@@ -600,13 +621,42 @@ final class Stretches {
         lists.endPositions(start, count, (word & 1) != 0, StretchLists.SINGLE);
     }
 
+    /**
+     * Adds the places of a phrase.
+     *
+     * @param one whether it suffices to know that there is one: then no list is added
+     */
+    private boolean addPhrase(int part, boolean one) {
+        if (!areAllPresent(part + HEAD)) {
+            return false;
+        }
+        int top = lists.top();
+        int before = lists.count();
+        int at = part + HEAD + 1;
+        for (int left = code[part + HEAD]; left > 0; left--, at++) {
+            addWord(code[at]);
+        }
+        nearness.begin();
+        for (int list = before; list < lists.count(); list++) {
+            nearness.take(list);
+        }
+        int from = lists.top();
+        boolean found = nearness.block(ANY_GAPS, one);
+        if (one) {
+            lists.truncate(top, before);
+        } else {
+            replace(before, from, code[part] & SINGLE);
+        }
+        return found;
+    }
+
     /** Adds the places of all words of an {@link dev.weir.matcher.leaf.StretchCode#OR}, each place once. */
     private void addWords(int part, int flags) {
         int start = lists.top();
         int count = 0;
         for (int at = part + HEAD + 1, end = at + code[part + HEAD]; at < end; at++) {
             if (isPresent(code[at])) {
-                int token = reading.lastToken(leaves[code[at] >>> 1]);
+                int token = reading.lastToken(code[at] >>> 1);
                 for (; token >= 0; token = previous[token]) {
                     lists.reserve(count + 1);
                     lists.values()[start + count++] = positions[token];
