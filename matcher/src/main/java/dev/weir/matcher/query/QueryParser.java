@@ -1,6 +1,7 @@
 package dev.weir.matcher.query;
 
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.bool.BooleanSyntax;
 import dev.weir.matcher.syntax.standard.StandardSyntax;
 import dev.weir.matcher.tree.LeafPlaces;
 import dev.weir.matcher.tree.QueryException;
@@ -18,6 +19,7 @@ public final class QueryParser {
     private final QueryLimits limits;
     private final FilterCompiler filters;
     private final StandardSyntax standard;
+    private final BooleanSyntax bool;
     private final TreeCompiler compiler;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
@@ -30,6 +32,7 @@ public final class QueryParser {
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
         this.standard = new StandardSyntax(schema, limits);
+        this.bool = new BooleanSyntax(schema, limits);
         this.compiler = new TreeCompiler(schema, limits);
     }
 
@@ -86,7 +89,8 @@ public final class QueryParser {
         try {
             return switch (source.syntax()) {
                 case STANDARD -> standard.read(text);
-                case BOOLEAN, ELASTICSEARCH, SIMPLE ->
+                case BOOLEAN -> bool.read(text);
+                case ELASTICSEARCH, SIMPLE ->
                     throw QueryException.of("the syntax " + source.syntax() + " is not known here");
             };
         } catch (StackOverflowError e) {

@@ -68,8 +68,8 @@ final class Atoms {
                 name.offset(),
                 found.is(Kind.END) ? name.end() : found.end(),
                 "behind '" + tokens.text(name)
-                        + "' a word, a phrase, a range or a bracket should stand; write \\: or put it in quotes if the sign"
-                        + " is part of a word");
+                        + "' a word, a phrase, a range or a bracket should stand; write \\: or put it in quotes if the"
+                        + " sign is part of a word");
     }
 
     private Written comparison(Token sign) {
@@ -106,7 +106,9 @@ final class Atoms {
         }
         if (written.length() > 1 && written.charAt(0) == '@') {
             return counted(new Written.ListName(
-                    token.offset(), token.end(), Spelled.of(written.substring(1)).text()));
+                    token.offset(),
+                    token.end(),
+                    Spelled.of(written.substring(1)).text()));
         }
         Spelled text = Spelled.of(written);
         if (tokens.peek().is(Kind.TILDE)) {
@@ -114,7 +116,9 @@ final class Atoms {
         }
         if (!token.glued() && (written.charAt(0) == '-' || written.charAt(0) == '+')) {
             notes.warn(
-                    token.offset(), token.end(), "a sign before a word is no operator here; write NOT, or AND, before it");
+                    token.offset(),
+                    token.end(),
+                    "a sign before a word is no operator here; write NOT, or AND, before it");
         }
         return counted(new Written.Word(token.offset(), token.end(), text));
     }
@@ -131,7 +135,8 @@ final class Atoms {
             throw notes.error(
                     token.offset(),
                     token.end(),
-                    "there is no line " + number + " before this one; the lines are numbered from 1 to " + lines.size());
+                    "there is no line " + number + " before this one; the lines are numbered from 1 to "
+                            + lines.size());
         }
         Written line = lines.get(number - 1);
         Sizes sizes = Sizes.of(line);
@@ -144,7 +149,9 @@ final class Atoms {
         Token tilde = tokens.next();
         if (text.hasWildcard()) {
             throw notes.error(
-                    token.offset(), tilde.end(), "a word with wildcards cannot be fuzzy too; remove the ~ or the wildcards");
+                    token.offset(),
+                    tilde.end(),
+                    "a word with wildcards cannot be fuzzy too; remove the ~ or the wildcards");
         }
         String edits = tokens.text(tilde).substring(1);
         if (edits.length() > 1 || (!edits.isEmpty() && edits.charAt(0) > '2')) {

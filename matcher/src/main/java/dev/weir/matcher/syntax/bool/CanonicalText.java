@@ -64,7 +64,8 @@ public final class CanonicalText {
             case QueryTree.All all -> all.parts().size() < 2;
             case QueryTree.Any any -> any.parts().size() < 2;
             case QueryTree.Not not -> false;
-            case QueryTree.Near near -> !isOperator(near) || leaves.phrase(near, field).isPresent();
+            case QueryTree.Near near ->
+                !isOperator(near) || leaves.phrase(near, field).isPresent();
             default -> true;
         };
     }
@@ -85,7 +86,8 @@ public final class CanonicalText {
             case QueryTree.Any any -> appendAny(text, any.parts(), field);
             case QueryTree.Not not -> appendNot(text, not, field);
             case QueryTree.AtLeast atLeast ->
-                appendFunction(text, Function.AT_LEAST, List.of(String.valueOf(atLeast.number())), atLeast.parts(), field);
+                appendFunction(
+                        text, Function.AT_LEAST, List.of(String.valueOf(atLeast.number())), atLeast.parts(), field);
             case QueryTree.Near near -> appendNear(text, near, field);
             case QueryTree.Extended extended ->
                 appendFunction(
@@ -152,7 +154,9 @@ public final class CanonicalText {
             text.append(phrase.get());
         } else if (isOperator(near)) {
             appendOperand(text, near.parts().get(0), field);
-            text.append(near.order() == QueryTree.Order.ORDERED ? " PRE/" : " NEAR/").append(near.maxGaps()).append(' ');
+            text.append(near.order() == QueryTree.Order.ORDERED ? " PRE/" : " NEAR/")
+                    .append(near.maxGaps())
+                    .append(' ');
             appendOperand(text, near.parts().get(1), field);
         } else {
             List<String> numbers = List.of(lower(near.order()), limit(near.maxGaps()), limit(near.maxWidth()));

@@ -17,8 +17,8 @@ import java.util.Set;
 final class FieldCodes {
     /** Those that stand between dots, as in Ovid, or before a word with a blank, as in EBSCO. */
     private static final Set<String> SHORT = Set.of(
-            "ti", "ab", "tx", "su", "kw", "au", "de", "tw", "mp", "af", "kf", "hw", "sh", "ot", "so", "mh", "zy", "yr", "pt",
-            "la");
+            "ti", "ab", "tx", "su", "kw", "au", "de", "tw", "mp", "af", "kf", "hw", "sh", "ot", "so", "mh", "zy", "yr",
+            "pt", "la");
 
     private static final Set<String> BEFORE_WORDS = Set.of("TI", "AB", "TX", "SU", "KW", "AU", "DE");
 

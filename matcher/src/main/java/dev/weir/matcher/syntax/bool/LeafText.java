@@ -30,8 +30,8 @@ final class LeafText {
         return switch (leaf) {
             case QueryTree.Term term ->
                 readable(leaf, term.field(), term.exact() ? null : Spelling.bare(term.text()))
-                        .orElseGet(() -> function(
-                                term.exact() ? Function.EXACT : Function.TERM, Spelling.quoted(term.text())));
+                        .orElseGet(() ->
+                                function(term.exact() ? Function.EXACT : Function.TERM, Spelling.quoted(term.text())));
             case QueryTree.Phrase phrase ->
                 readable(
                                 leaf,
@@ -121,9 +121,11 @@ final class LeafText {
                         String.valueOf(box.bottom()),
                         String.valueOf(box.right()));
             case Filter.GeoPolygon polygon ->
-                function(Function.POLYGON, polygon.corners().stream()
-                        .map((GeoPoint corner) -> Values.written(corner))
-                        .toArray(String[]::new));
+                function(
+                        Function.POLYGON,
+                        polygon.corners().stream()
+                                .map((GeoPoint corner) -> Values.written(corner))
+                                .toArray(String[]::new));
         };
     }
 

@@ -69,8 +69,7 @@ final class Leaves {
         }
         Matcher years = YEARS.matcher(text.text());
         if (field.type() != FieldType.BOOLEAN && field.type() != FieldType.GEO_POINT && years.matches()) {
-            return typed.range(
-                    field.name(), asDate(field, years.group(1)), true, asDate(field, years.group(2)), true);
+            return typed.range(field.name(), asDate(field, years.group(1)), true, asDate(field, years.group(2)), true);
         }
         return typed.value(field.name(), asDate(field, text.text()));
     }

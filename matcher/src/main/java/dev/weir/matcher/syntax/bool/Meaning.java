@@ -100,8 +100,9 @@ final class Meaning {
         if (!anyWithout || outer.one()) {
             return stretch(part, outer);
         }
-        Scope scope =
-                !outer.written() && written.size() == 1 ? inner(outer, written.iterator().next()) : outer;
+        Scope scope = !outer.written() && written.size() == 1
+                ? inner(outer, written.iterator().next())
+                : outer;
         return overFields(part, scope, field -> stretch(part, new Scope(List.of(field), true, true)));
     }
 
@@ -126,10 +127,7 @@ final class Meaning {
                 new QueryTree.Extended(of(extended.part(), scope), extended.before(), extended.after());
             case Written.Related related ->
                 new QueryTree.Related(
-                        of(related.part(), scope),
-                        related.relation(),
-                        of(related.other(), scope),
-                        related.distance());
+                        of(related.part(), scope), related.relation(), of(related.other(), scope), related.distance());
             default -> throw new IllegalStateException(part + " is no stretch of text");
         };
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Operands {
     /** What to say where no operator stands between two operands. */
     static final String NO_OPERATOR =
-            "no operator stands before this; it is read as AND, as in Scopus and Web of Science (elsewhere the words would have"
-                    + " to follow each other): write AND, or put words that belong together in quotes";
+            "no operator stands before this; it is read as AND, as in Scopus and Web of Science (elsewhere the words"
+                    + " would have to follow each other): write AND, or put words that belong together in quotes";
 
     private final Notes notes;
     private final Tokens tokens;
@@ -134,9 +134,7 @@ final class Operands {
             return Optional.empty();
         }
         String word = tokens.text(token);
-        return Operators.isWordAlone(word) && !isStart(tokens.peek(1))
-                ? Optional.empty()
-                : Operators.proximity(word);
+        return Operators.isWordAlone(word) && !isStart(tokens.peek(1)) ? Optional.empty() : Operators.proximity(word);
     }
 
     /** Whether a number stands next, and something that it can be the distance to. */
@@ -151,7 +149,8 @@ final class Operands {
     private static Written joined(List<Written> parts) {
         return parts.size() == 1
                 ? parts.get(0)
-                : new Written.All(parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
+                : new Written.All(
+                        parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
     }
 
     void requireDepth(int depth, int offset, int end) {
@@ -174,14 +173,16 @@ final class Operands {
             case END -> "the query ends where a word, a phrase or a bracket should follow; complete it";
             case CLOSE ->
                 parser.depth() > 0
-                        ? "the bracket is closed where a word, a phrase or a bracket should stand; complete what is in it"
+                        ? "the bracket is closed where a word, a phrase or a bracket should stand; complete what is in"
+                                + " it"
                         : "this bracket closes nothing; remove it, or open one before";
             case WORD, AND_SIGN, OR_SIGN ->
                 "the operator " + Parser.shown(tokens.text(token))
                         + " stands where a word should; write something on both sides of it, or put it in quotes";
             case TAG, SUFFIX -> "fields stand here without anything before them that they could be of";
             case COLON, EQUALS ->
-                "a field's name should stand before this sign; write \\" + tokens.text(token) + " if it is meant literally";
+                "a field's name should stand before this sign; write \\" + tokens.text(token)
+                        + " if it is meant literally";
             case COMMA -> "a comma stands where a word should; remove it";
             case TILDE, BOOST -> "this belongs directly behind a word or a phrase; remove it";
             case RANGE, COMPARISON, VALUE, NAME, FUNCTION, OPEN, QUOTED, LITERALLY, REGEXP, EVERYTHING ->

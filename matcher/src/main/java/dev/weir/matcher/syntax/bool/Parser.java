@@ -32,8 +32,7 @@ final class Parser {
         Written query = or();
         Token rest = tokens.peek();
         if (rest.is(Kind.CLOSE)) {
-            throw notes.error(
-                    rest.offset(), rest.end(), "this bracket closes nothing; remove it, or open one before");
+            throw notes.error(rest.offset(), rest.end(), "this bracket closes nothing; remove it, or open one before");
         }
         if (!rest.is(Kind.END)) {
             throw operands.unexpected(rest);
@@ -135,7 +134,8 @@ final class Parser {
         mixed = any;
         return parts.size() == 1
                 ? parts.get(0)
-                : new Written.All(parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
+                : new Written.All(
+                        parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
     }
 
     private boolean isAnd(Token token) {

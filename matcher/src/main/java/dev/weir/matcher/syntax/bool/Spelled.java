@@ -73,7 +73,8 @@ final class Spelled {
         }
         return switch (text.charAt(index)) {
             case '*', '?' -> true;
-            case '$' -> isWordAt(index - 1) && !(index + 1 < text.length() && Character.isDigit(text.charAt(index + 1)));
+            case '$' ->
+                isWordAt(index - 1) && !(index + 1 < text.length() && Character.isDigit(text.charAt(index + 1)));
             case '#' -> isLetterAt(index - 1) && isLetterAt(index + 1);
             default -> false;
         };
@@ -88,10 +89,11 @@ final class Spelled {
     boolean saysSomething() {
         return hasPlain()
                 || hasWildcard()
-                || text.codePoints().anyMatch(c -> Character.isLetterOrDigit(c)
-                        || Character.getType(c) == Character.OTHER_SYMBOL
-                        || Character.getType(c) == Character.SURROGATE
-                        || Character.getType(c) == Character.UNASSIGNED);
+                || text.codePoints()
+                        .anyMatch(c -> Character.isLetterOrDigit(c)
+                                || Character.getType(c) == Character.OTHER_SYMBOL
+                                || Character.getType(c) == Character.SURROGATE
+                                || Character.getType(c) == Character.UNASSIGNED);
     }
 
     private boolean isWordAt(int index) {
