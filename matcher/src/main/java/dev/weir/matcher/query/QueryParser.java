@@ -2,6 +2,8 @@ package dev.weir.matcher.query;
 
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.syntax.bool.BooleanSyntax;
+import dev.weir.matcher.syntax.elastic.ElasticSyntax;
+import dev.weir.matcher.syntax.simple.SimpleSyntax;
 import dev.weir.matcher.syntax.standard.StandardSyntax;
 import dev.weir.matcher.tree.LeafPlaces;
 import dev.weir.matcher.tree.QueryException;
@@ -16,10 +18,13 @@ import org.apache.lucene.search.Query;
 
 /** Reads queries against one schema. Safe for any number of threads. */
 public final class QueryParser {
+    private final Schema schema;
     private final QueryLimits limits;
     private final FilterCompiler filters;
     private final StandardSyntax standard;
+    private final ElasticSyntax elastic;
     private final BooleanSyntax bool;
+    private final SimpleSyntax simple;
     private final TreeCompiler compiler;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
@@ -29,10 +34,13 @@ public final class QueryParser {
 
     public QueryParser(Schema schema, QueryLimits limits) {
         ClauseLimit.lift();
+        this.schema = schema;
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
         this.standard = new StandardSyntax(schema, limits);
+        this.elastic = new ElasticSyntax(schema, limits);
         this.bool = new BooleanSyntax(schema, limits);
+        this.simple = new SimpleSyntax(schema, limits);
         this.compiler = new TreeCompiler(schema, limits);
     }
 
@@ -54,7 +62,8 @@ public final class QueryParser {
      */
     public ParsedQuery parse(QuerySource source, WordLists lists) {
         List<Query> conditions = filters.compile(source.filters());
-        if (source.tree() == null && source.text().isBlank()) {
+        boolean blank = source.tree() == null && source.text().isBlank();
+        if (blank && !(conditions.isEmpty() && source.syntax() == QuerySyntax.SIMPLE)) {
             if (conditions.isEmpty()) {
                 throw QueryException.of("the query is empty; write a text, or *:* for every document, or add a filter");
             }
@@ -67,10 +76,19 @@ public final class QueryParser {
             Query query = compiler.compile(resolved);
             return new ParsedQuery(source, read, WordLists.namesIn(read.tree()), query, conditions);
         } catch (TreeFault e) {
-            throw QueryException.at(read.places().of(e.part()), e.field(), e.reason(), e);
+            throw QueryException.in(e.part(), read.places().of(e.part()), e.field(), e.reason(), e);
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);
         }
+    }
+
+    /**
+     * What the words of a query become, each leaf once, in the order in which they are written.
+     *
+     * @param max of so many leaves at most
+     */
+    public List<AnalyzedLeaf> words(ParsedQuery query, int max) {
+        return LeafWords.of(query.tree(), schema, max);
     }
 
     private ReadQuery read(QuerySource source) {
@@ -82,16 +100,16 @@ public final class QueryParser {
             return new ReadQuery(tree, new LeafPlaces(""), List.of());
         }
         String text = source.text();
-        if (text.length() > limits.maxChars()) {
+        if (text.length() > limits.maxChars() && source.syntax() != QuerySyntax.SIMPLE) {
             throw QueryException.of("the text has " + text.length() + " characters, at most " + limits.maxChars()
                     + " are allowed (limit maxChars); split it into several queries");
         }
         try {
             return switch (source.syntax()) {
                 case STANDARD -> standard.read(text);
+                case ELASTICSEARCH -> elastic.read(text);
                 case BOOLEAN -> bool.read(text);
-                case ELASTICSEARCH, SIMPLE ->
-                    throw QueryException.of("the syntax " + source.syntax() + " is not known here");
+                case SIMPLE -> simple.read(text);
             };
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);

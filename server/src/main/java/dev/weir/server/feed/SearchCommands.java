@@ -2,10 +2,13 @@ package dev.weir.server.feed;
 
 import com.google.protobuf.FieldMask;
 import dev.weir.matcher.query.ParsedQuery;
+import dev.weir.matcher.query.QueryParser;
 import dev.weir.server.contract.CostConverter;
 import dev.weir.server.contract.QueryConverter;
+import dev.weir.server.contract.ReadingConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.WeirException;
+import dev.weir.v1.QueryReading;
 import dev.weir.v1.SavedSearch;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -40,7 +43,9 @@ public final class SearchCommands {
 
     /** Saves a search, new or in place of the one of its name; as {@link #create} otherwise. */
     public CompletableFuture<Outcome> put(SavedSearch search) {
-        return feed.submit(command(search, RequestId.NONE, new SaveCondition.Any()));
+        Command.SaveSearch command = command(search, RequestId.NONE, new SaveCondition.Any());
+        return feed.submit(command)
+                .thenApply(outcome -> outcome.withWarnings(command.parsed().warnings()));
     }
 
     /** Checks a search as {@link #create} or {@link #put} does, and gives it as it would be saved. */
@@ -89,6 +94,12 @@ public final class SearchCommands {
     /** Checks a deletion as {@link #delete} does, and does nothing else. */
     public void checkDeletion(String id, String etag) {
         SearchChecks.check(feed.registry(), new Command.DeleteSearch(RequestId.NONE, id, etag));
+    }
+
+    /** How the query of a search is understood now. */
+    public QueryReading reading(SavedSearch search) {
+        QueryParser parser = feed.schema().parser();
+        return ReadingConverter.toContract(QueryConverter.parse(search, parser), parser);
     }
 
     private SavedSearch check(Command.SaveSearch command) {
