@@ -5,6 +5,8 @@ import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.query.QuerySyntax;
 import dev.weir.matcher.schema.Field;
+import dev.weir.matcher.schema.FieldType;
+import dev.weir.matcher.schema.Normalizer;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.tree.QueryException;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +49,12 @@ public final class ExpertSearches implements Callable<Integer> {
     private String analyzer = "standard";
 
     @Option(
+            names = "--also",
+            split = ",",
+            description = "further fields that searches may name, as title:text,year:long")
+    private List<String> also = List.of();
+
+    @Option(
             names = "--together",
             description = "let Lucene search hundreds of documents together, instead of Weir deciding one after the other")
     private boolean together;
@@ -59,7 +68,7 @@ public final class ExpertSearches implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Schema schema = Schema.builder().field(Field.text(FIELD, analyzer)).build();
+        Schema schema = schema();
         QueryParser parser = new QueryParser(schema);
         List<ExpertSearch> all = Files.searches(searches);
         Map<Integer, ParsedQuery> accepted = new HashMap<>();
@@ -79,6 +88,17 @@ public final class ExpertSearches implements Callable<Integer> {
             compare(schema, all, accepted);
         }
         return 0;
+    }
+
+    private Schema schema() {
+        Schema.Builder schema =
+                Schema.builder().field(Field.text(FIELD, analyzer)).defaultFields(FIELD);
+        for (String field : also) {
+            int colon = field.indexOf(':');
+            FieldType type = FieldType.valueOf(field.substring(colon + 1).toUpperCase(Locale.ROOT));
+            schema.field(new Field(field.substring(0, colon), type, "", Normalizer.NONE, false));
+        }
+        return schema.build();
     }
 
     private void compare(Schema schema, List<ExpertSearch> all, Map<Integer, ParsedQuery> accepted) throws IOException {

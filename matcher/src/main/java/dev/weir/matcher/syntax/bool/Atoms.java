@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one word, phrase, pattern, range, bracket or function, without its fields. */
 final class Atoms {
     private static final Pattern OPERATOR_IN_QUOTES = Pattern.compile("(^|\\s)(AND|OR|NOT)(\\s|$)");
+    private static final Pattern BRACKET = Pattern.compile("[()\\[\\]]");
     private static final Pattern ANY_LOWER_CASE = Pattern.compile("\\p{Ll}");
     private static final int DEFAULT_EDITS = 2;
 
@@ -168,8 +169,15 @@ final class Atoms {
             throw notes.error(
                     token.offset(), token.end(), "there is nothing between the quotation marks; remove or fill them");
         }
-        if (OPERATOR_IN_QUOTES.matcher(text.text()).find()
-                && ANY_LOWER_CASE.matcher(text.text()).find()) {
+        boolean operator = OPERATOR_IN_QUOTES.matcher(text.text()).find();
+        if (operator && BRACKET.matcher(text.text()).find()) {
+            throw notes.error(
+                    token.offset(),
+                    token.end(),
+                    "operators and brackets stand in quotes, where they would be words of a phrase; remove the quotation marks"
+                            + " around the whole, or close the first earlier");
+        }
+        if (operator && ANY_LOWER_CASE.matcher(text.text()).find()) {
             notes.warn(
                     token.offset(),
                     token.end(),
