@@ -4,6 +4,7 @@ import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.Document;
+import dev.weir.v1.Retention;
 import dev.weir.v1.SavedSearch;
 
 /** A request that has passed every check that needs no place in the order: ready to become an event. Immutable. */
@@ -14,13 +15,19 @@ public sealed interface Command {
     /** About how much memory the command holds, in bytes. */
     long weightBytes();
 
+    /** Whether the command is answered only once its event is on disk; else once the operating system has it. */
+    default boolean isDurable() {
+        return true;
+    }
+
     /**
      * A new version of a document.
      *
      * @param document as it goes into the log, without position and publish time
      * @param parsed the same for the matcher
      */
-    record PublishDocument(RequestId request, Document document, dev.weir.matcher.document.Document parsed)
+    record PublishDocument(
+            RequestId request, Document document, dev.weir.matcher.document.Document parsed, boolean isDurable)
             implements Command {
         @Override
         public long weightBytes() {
@@ -29,7 +36,7 @@ public sealed interface Command {
     }
 
     /** The end of a document. */
-    record RetractDocument(RequestId request, String key) implements Command {
+    record RetractDocument(RequestId request, String key, boolean isDurable) implements Command {
         @Override
         public long weightBytes() {
             return key.length();
@@ -73,6 +80,18 @@ public sealed interface Command {
         @Override
         public long weightBytes() {
             return schema.getSerializedSize();
+        }
+    }
+
+    /**
+     * Another retention.
+     *
+     * @param etag as the caller last saw it; empty for no check
+     */
+    record ChangeRetention(RequestId request, Retention retention, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return retention.getSerializedSize();
         }
     }
 

@@ -50,7 +50,9 @@ final class FeedState {
     void apply(Batch batch) {
         FeedSchema extended = batch.schema();
         if (extended != null) {
-            index.extendSchema(extended.matcher());
+            if (extended.matcher() != schema.matcher()) {
+                index.extendSchema(extended.matcher());
+            }
             schema = extended;
         }
         for (StoredSearch change : batch.searches().changes()) {

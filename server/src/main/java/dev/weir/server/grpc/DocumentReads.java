@@ -35,8 +35,15 @@ final class DocumentReads {
                 .filter(LogEvent::hasDocumentPublished)
                 .map(LogEvent::getDocumentPublished)
                 .filter(document -> document.getKey().equals(key))
-                .orElseThrow(() -> WeirException.notFound(
-                        position == 0 ? "document" : "version at position " + position + " of document", key));
+                .orElseThrow(() -> noVersion(feed, key, position));
+    }
+
+    private static WeirException noVersion(Feed feed, String key, long position) {
+        if (position == 0) {
+            return WeirException.notFound("document", key);
+        }
+        LogPlaces.requireKept(feed, position, "position", "position " + position);
+        return WeirException.notFound("version at position " + position + " of document", key);
     }
 
     /** Sends the document events from where the request says to the head as it is now. */
@@ -71,7 +78,8 @@ final class DocumentReads {
                                 .setPosition(position)
                                 .setPublishTime(Times.timestamp(event.getPublishTimeMs())))
                         .build());
-            case SEARCH_SAVED, SEARCH_CHANGED, SEARCH_DELETED, SCHEMA_EXTENDED, EVENT_NOT_SET -> Optional.empty();
+            case SEARCH_SAVED, SEARCH_CHANGED, SEARCH_DELETED, SCHEMA_EXTENDED, RETENTION_CHANGED, EVENT_NOT_SET ->
+                Optional.empty();
         };
     }
 }

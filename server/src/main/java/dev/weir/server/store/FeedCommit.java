@@ -38,6 +38,7 @@ public final class FeedCommit {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    private boolean durable = true;
 
     /** Adds the event of a document, published or retracted. */
     public void addDocument(long position, LogEvent event, String key, DocumentHits hits) {
@@ -52,6 +53,15 @@ public final class FeedCommit {
     /** Adds an event of the feed itself. */
     public void addFeed(long position, LogEvent event, StoredFeed feed) {
         entries.add(new Entry(position, event, null, null, null, feed));
+    }
+
+    /** Whether the commit is on disk when it returns; else the operating system has it. From the beginning it is. */
+    public void setDurable(boolean durable) {
+        this.durable = durable;
+    }
+
+    public boolean isDurable() {
+        return durable;
     }
 
     public List<Entry> entries() {
