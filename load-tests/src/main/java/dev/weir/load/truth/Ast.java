@@ -63,10 +63,13 @@ final class Ast {
         return switch (node.path("op").asText()) {
             case "or" -> Intervals.or(all);
             case "and" -> Intervals.unordered(all);
+            // Always of two: whoever read the searches made pairs of chains.
             case "near" ->
                 Intervals.maxgaps(
                         node.path("n").asInt(),
-                        node.path("ordered").asBoolean() ? Intervals.ordered(all) : Intervals.unordered(all));
+                        node.path("ordered").asBoolean()
+                                ? Intervals.ordered(all)
+                                : Intervals.unorderedNoOverlaps(all[0], all[1]));
             default -> throw new IllegalArgumentException("no stretch of text: " + node);
         };
     }

@@ -43,7 +43,8 @@ final class Collection {
     Text text(String id) {
         Text text = byId.get(id);
         if (text == null) {
-            throw new IllegalArgumentException("there is no document " + id + "; give all files that the verdicts are about");
+            throw new IllegalArgumentException(
+                    "there is no document " + id + "; give all files that the verdicts are about");
         }
         return text;
     }
@@ -55,8 +56,7 @@ final class Collection {
         index.maintain();
         Map<Integer, Set<String>> matched = new HashMap<>();
         for (Text text : texts) {
-            Document document =
-                    Document.builder(schema).add(field, text.body()).build();
+            Document document = Document.builder(schema).add(field, text.body()).build();
             for (long id : index.match(document, 1).ids()) {
                 matched.computeIfAbsent((int) id, key -> new TreeSet<>()).add(text.id());
             }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "truth.ExpertSearches",
         mixinStandardHelpOptions = true,
-        description = "Reads expert searches, matches them with documents, and explains each difference from given verdicts.")
+        description =
+                "Reads expert searches, matches them with documents, and explains each difference from given verdicts.")
 public final class ExpertSearches implements Callable<Integer> {
     static final String FIELD = "body";
 
@@ -45,7 +46,10 @@ public final class ExpertSearches implements Callable<Integer> {
     @Option(names = "--qrels", description = "JSON lines with query, n and docs")
     private Path qrels = Path.of("");
 
-    @Option(names = "--analyzer", defaultValue = "standard", description = "the analyzer of the text (${DEFAULT-VALUE})")
+    @Option(
+            names = "--analyzer",
+            defaultValue = "standard",
+            description = "the analyzer of the text (${DEFAULT-VALUE})")
     private String analyzer = "standard";
 
     @Option(
@@ -56,7 +60,8 @@ public final class ExpertSearches implements Callable<Integer> {
 
     @Option(
             names = "--together",
-            description = "let Lucene search hundreds of documents together, instead of Weir deciding one after the other")
+            description =
+                    "let Lucene search hundreds of documents together, instead of Weir deciding one after the other")
     private boolean together;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -83,7 +88,8 @@ public final class ExpertSearches implements Callable<Integer> {
                 out.println("refused " + search.id() + ": " + e.getMessage());
             }
         }
-        out.println(accepted.size() + " of " + all.size() + " searches accepted, " + warnings + " of them with warnings");
+        out.println(
+                accepted.size() + " of " + all.size() + " searches accepted, " + warnings + " of them with warnings");
         if (!documents.isEmpty()) {
             compare(schema, all, accepted);
         }
@@ -118,7 +124,9 @@ public final class ExpertSearches implements Callable<Integer> {
             }
             judged++;
             Set<String> ours = hits.getOrDefault(i, Set.of());
-            if (verdict.documents().isEmpty() ? ours.size() == verdict.count() : verdict.documents().get().equals(ours)) {
+            if (verdict.documents().isEmpty()
+                    ? ours.size() == verdict.count()
+                    : verdict.documents().get().equals(ours)) {
                 equal++;
                 continue;
             }

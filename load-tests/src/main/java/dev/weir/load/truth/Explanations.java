@@ -48,7 +48,9 @@ final class Explanations {
             }
         }
         return "these words together: "
-                + String.join("; ", needed.stream().map(spot -> shown(spot, theirs, ours)).toList());
+                + String.join(
+                        "; ",
+                        needed.stream().map(spot -> shown(spot, theirs, ours)).toList());
     }
 
     private static String shown(Words.Spot spot, Words theirs, Words ours) {

@@ -51,7 +51,8 @@ record Words(List<Word> list) {
     /** Whether a query matches them. */
     boolean match(Query query, String field) {
         MemoryIndex index = new MemoryIndex();
-        index.addField(field, index.keywordTokenStream(list.stream().map(Word::text).toList()));
+        index.addField(
+                field, index.keywordTokenStream(list.stream().map(Word::text).toList()));
         return index.search(query) > 0;
     }
 
@@ -74,7 +75,9 @@ record Words(List<Word> list) {
             boolean more = true;
             while (more) {
                 more = false;
-                if (i < here.list.size() && (end == 0 || here.list.get(i).from() < end) && !aligned(here, i, there, j, end)) {
+                if (i < here.list.size()
+                        && (end == 0 || here.list.get(i).from() < end)
+                        && !aligned(here, i, there, j, end)) {
                     end = Math.max(end, here.list.get(i++).to());
                     more = true;
                 }

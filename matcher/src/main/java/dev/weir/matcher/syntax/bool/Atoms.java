@@ -174,8 +174,8 @@ final class Atoms {
             throw notes.error(
                     token.offset(),
                     token.end(),
-                    "operators and brackets stand in quotes, where they would be words of a phrase; remove the quotation marks"
-                            + " around the whole, or close the first earlier");
+                    "operators and brackets stand in quotes, where they would be words of a phrase; remove the"
+                            + " quotation marks around the whole, or close the first earlier");
         }
         if (operator && ANY_LOWER_CASE.matcher(text.text()).find()) {
             notes.warn(
@@ -208,10 +208,10 @@ final class Atoms {
         } else {
             words.addAll(part.children());
         }
+        QueryTree.Order order = words.size() == 2 ? QueryTree.Order.ANY_WITHOUT_OVERLAP : QueryTree.Order.ANY;
         return words.size() < 2
                 ? part
-                : new Written.Near(
-                        part.offset(), part.end(), QueryTree.Order.ANY, gaps, QueryTree.Near.NO_LIMIT, words);
+                : new Written.Near(part.offset(), part.end(), order, gaps, QueryTree.Near.NO_LIMIT, words);
     }
 
     private Written regexp(Token token) {

@@ -90,7 +90,8 @@ final class Operands {
                     ? part
                     : atoms.nearEachOther(part, tag.get().gaps().getAsInt());
             tagged.clear();
-            Written.In in = new Written.In(part.offset(), tag.get().end(), tag.get().fields(), near);
+            Written.In in =
+                    new Written.In(part.offset(), tag.get().end(), tag.get().fields(), near);
             parts.add(tokens.peek().is(Kind.COLON) ? upTo(in) : in);
         }
     }
@@ -106,12 +107,13 @@ final class Operands {
         Optional<Prefixes.Tag> tag = prefixes.takeBehind();
         if (tag.isEmpty() || !tag.get().fields().equals(lower.fields())) {
             throw notes.error(
-                    lower.offset(), upper.end(), "both ends of a range need the same field behind them, as 2001[dp] : 2005[dp]");
+                    lower.offset(),
+                    upper.end(),
+                    "both ends of a range need the same field behind them, as 2001[dp] : 2005[dp]");
         }
         Span span = new Span(plain(lower.part()), true, plain(upper), true);
         int end = tag.get().end();
-        return new Written.In(
-                lower.offset(), end, lower.fields(), new Written.Between(lower.offset(), end, span));
+        return new Written.In(lower.offset(), end, lower.fields(), new Written.Between(lower.offset(), end, span));
     }
 
     private static boolean isPlain(Written part) {

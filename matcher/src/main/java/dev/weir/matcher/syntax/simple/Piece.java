@@ -17,9 +17,10 @@ record Piece(int offset, int end, String text, boolean quoted, boolean negated) 
 
     /** Whether any of it can be searched. */
     boolean saysSomething() {
-        return text.codePoints().anyMatch(c -> Character.isLetterOrDigit(c)
-                || Character.getType(c) == Character.OTHER_SYMBOL
-                || Character.getType(c) == Character.UNASSIGNED
-                || Character.getType(c) == Character.PRIVATE_USE);
+        return text.codePoints()
+                .anyMatch(c -> Character.isLetterOrDigit(c)
+                        || Character.getType(c) == Character.OTHER_SYMBOL
+                        || Character.getType(c) == Character.UNASSIGNED
+                        || Character.getType(c) == Character.PRIVATE_USE);
     }
 }

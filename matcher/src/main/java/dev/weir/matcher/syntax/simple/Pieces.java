@@ -41,7 +41,8 @@ final class Pieces {
             start++;
         }
         int to = start;
-        while (to < end && !(quoted ? isQuote(text.charAt(to)) : isBlank(text.charAt(to)) || isQuote(text.charAt(to)))) {
+        while (to < end
+                && !(quoted ? isQuote(text.charAt(to)) : isBlank(text.charAt(to)) || isQuote(text.charAt(to)))) {
             to++;
         }
         leftOpen = quoted && to == end;

@@ -57,7 +57,10 @@ public final class SimpleSyntax {
             List<QueryTree> groups = groups(pieces.all());
             if (pieces.isLeftOpen()) {
                 Piece last = pieces.all().get(pieces.all().size() - 1);
-                warn(last.offset(), last.end(), "the quotation mark is not closed; all up to the end is taken as a phrase");
+                warn(
+                        last.offset(),
+                        last.end(),
+                        "the quotation mark is not closed; all up to the end is taken as a phrase");
             }
             if (groups.isEmpty()) {
                 warn(0, text.length(), "there is no word to search, so that nothing matches");
@@ -80,7 +83,8 @@ public final class SimpleSyntax {
             warn(
                     end,
                     text.length(),
-                    "only the first " + limits.maxChars() + " characters are read (limit maxChars); the rest is left out");
+                    "only the first " + limits.maxChars()
+                            + " characters are read (limit maxChars); the rest is left out");
             return end;
         }
 
@@ -99,8 +103,10 @@ public final class SimpleSyntax {
                 } else if (!piece.saysSomething()) {
                     ignored(piece, "nothing of this can be searched, and it is left out");
                 } else if (isOneTooMany()) {
-                    ignored(piece, "a search has at most " + limits.maxClauses()
-                            + " words (limit maxClauses); from here on they are left out");
+                    ignored(
+                            piece,
+                            "a search has at most " + limits.maxClauses()
+                                    + " words (limit maxClauses); from here on they are left out");
                     break;
                 } else {
                     if (!joining) {

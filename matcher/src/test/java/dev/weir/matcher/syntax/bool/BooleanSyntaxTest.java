@@ -133,7 +133,7 @@ class BooleanSyntaxTest {
                 "a NEAR/3	1:3	both sides",
                 "a NEAR/3 NOT b	1:3	both sides",
                 "AU=x AND AFFIL(y)	1:10	unknown field 'AFFIL'",
-                "titel:x	1:1	did you mean title",
+                "titl:x	1:1	did you mean title",
                 "LA=english	1:1	asks for the language",
                 "price:cheap	1:7	not a whole number",
                 "price:5*	1:7	wildcard",
@@ -181,14 +181,15 @@ class BooleanSyntaxTest {
     @Test
     void wordsAndPhrasesOverDefaultFieldsAreNearWithinOneOfThem() {
         String text = new CanonicalText(TWO)
-                .print(new BooleanSyntax(TWO, QueryLimits.DEFAULT).read("(a OR b) NEAR/3 c").tree());
+                .print(new BooleanSyntax(TWO, QueryLimits.DEFAULT)
+                        .read("(a OR b) NEAR/3 c")
+                        .tree());
         assertThat(text).isEqualTo("title:((a OR b) NEAR/3 c) OR body:((a OR b) NEAR/3 c)");
     }
 
     @Test
     void numberedLinesReferToEachOther() {
-        assertThat(printed("1. TI=(fox OR dog)\n2. AB=cat\n3. #1 AND #2"))
-                .isEqualTo("title:(fox OR dog) AND body:cat");
+        assertThat(printed("1. TI=(fox OR dog)\n2. AB=cat\n3. #1 AND #2")).isEqualTo("title:(fox OR dog) AND body:cat");
     }
 
     @ParameterizedTest

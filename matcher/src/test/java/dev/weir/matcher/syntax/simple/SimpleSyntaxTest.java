@@ -20,10 +20,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Randomized.class)
 class SimpleSyntaxTest {
-    private static final Schema BODY = Schema.builder().field(Field.text("body")).build();
+    private static final Schema BODY =
+            Schema.builder().field(Field.text("body")).build();
     private static final List<String> PIECES = List.of(
-            "\"", "“", "-", "−", "OR", "|", " ", "\n", "\t", "word", "日本語", "\uD83D\uDE00", "\uD83D", "\uDE00", "\0", "(", ")", "*", "\\",
-            "AND", "NOT", "a:b", "[1 TO 2]", "/x/", "~", "^2", "&", "é", "ﷺ", "\u200F", "\uFFFF");
+            "\"",
+            "“",
+            "-",
+            "−",
+            "OR",
+            "|",
+            " ",
+            "\n",
+            "\t",
+            "word",
+            "日本語",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "\uDE00",
+            "\0",
+            "(",
+            ")",
+            "*",
+            "\\",
+            "AND",
+            "NOT",
+            "a:b",
+            "[1 TO 2]",
+            "/x/",
+            "~",
+            "^2",
+            "&",
+            "é",
+            "ﷺ",
+            "\u200F",
+            "\uFFFF");
 
     private final SimpleSyntax syntax = new SimpleSyntax(BODY, QueryLimits.DEFAULT);
 
@@ -55,8 +85,8 @@ class SimpleSyntaxTest {
     @Test
     void orInCapitalsBindsItsNeighboursOnly() {
         assertThat(tree("a b OR c OR d e"))
-                .isEqualTo(new QueryTree.All(List.of(
-                        word("a"), new QueryTree.Any(List.of(word("b"), word("c"), word("d"))), word("e"))));
+                .isEqualTo(new QueryTree.All(
+                        List.of(word("a"), new QueryTree.Any(List.of(word("b"), word("c"), word("d"))), word("e"))));
         assertThat(tree("trick or treat"))
                 .isEqualTo(new QueryTree.All(List.of(word("trick"), word("or"), word("treat"))));
     }
@@ -105,7 +135,11 @@ class SimpleSyntaxTest {
         QueryLimits limits = new QueryLimits(1_000, 3, 100, 10, 10, 10, 10);
         ReadQuery read = new SimpleSyntax(BODY, limits).read("a b c d e");
         assertThat(read.tree()).isEqualTo(new QueryTree.All(List.of(word("a"), word("b"), word("c"))));
-        assertThat(read.warnings()).extracting(Warning::reason).singleElement().asString().contains("maxClauses");
+        assertThat(read.warnings())
+                .extracting(Warning::reason)
+                .singleElement()
+                .asString()
+                .contains("maxClauses");
     }
 
     @Test
@@ -127,7 +161,9 @@ class SimpleSyntaxTest {
                                 : PIECES.get(random.nextInt(PIECES.size())));
             }
             ReadQuery read = syntax.read(text.toString());
-            assertThat(parser.parse(QuerySource.of(read.tree())).lucene()).as("%s", text).isNotNull();
+            assertThat(parser.parse(QuerySource.of(read.tree())).lucene())
+                    .as("%s", text)
+                    .isNotNull();
         }
     }
 
