@@ -72,7 +72,7 @@ public final class CanonicalText {
 
     private static boolean isOperator(QueryTree.Near near) {
         return near.parts().size() == 2
-                && near.order() != QueryTree.Order.ANY_WITHOUT_OVERLAP
+                && near.order() != QueryTree.Order.ANY
                 && near.maxWidth() == QueryTree.Near.NO_LIMIT
                 && near.maxGaps() >= 0
                 && near.maxGaps() <= Operators.MAX_GAPS;

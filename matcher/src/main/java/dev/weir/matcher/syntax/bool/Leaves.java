@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * number of threads.
  */
 final class Leaves {
-    private static final Pattern YEARS = Pattern.compile("([\\d/]+)[:-]([\\d/]+)");
+    private static final Pattern YEARS = Pattern.compile("(\\d{4}(?=-)|[\\d/]+(?=:))[:-](\\d[\\d/]{3,9})");
     private static final Pattern DAY = Pattern.compile("(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?");
 
     private final TypedLeaves typed;
