@@ -284,7 +284,9 @@ final class Conditions {
     private void addNeeded(int anchor, Clauses rows, int row) {
         for (int start = 0; start < rows.length(row); ) {
             int end = Filing.endOfGroup(rows, row, start);
-            if (end - start <= MAX_TESTED && !proves(anchor, rows, row, start, end) && areNoticed(rows, row, start, end)) {
+            if (end - start <= MAX_TESTED
+                    && !proves(anchor, rows, row, start, end)
+                    && areNoticed(rows, row, start, end)) {
                 add(anchor, rows, row, start, end);
             }
             start = end;

@@ -1,11 +1,11 @@
 package dev.weir.server.contract;
 
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.ParsedQuery;
-import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.query.QuerySyntax;
+import dev.weir.matcher.tree.Filter;
+import dev.weir.matcher.tree.QueryException;
 import dev.weir.server.error.Violation;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.SavedSearch;
