@@ -250,7 +250,14 @@ final class Conditions {
             return false;
         }
         int row = leaves.rowOf(Literal.leaf(literal));
-        return Filing.endOfGroup(leaves.clauses(), row, 0) == leaves.clauses().length(row);
+        int length = leaves.clauses().length(row);
+        for (int i = 0; i < length; i++) {
+            // Spans were gathered from the queries' own groups only: others have no ranks.
+            if (isSpan(leaves.clauses().literal(row, i) & ~Literal.LAST)) {
+                return false;
+            }
+        }
+        return Filing.endOfGroup(leaves.clauses(), row, 0) == length;
     }
 
     /** What must hold wherever the literal does, and is cheaper to look at. */
