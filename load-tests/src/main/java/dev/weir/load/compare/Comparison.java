@@ -174,7 +174,8 @@ public final class Comparison implements Callable<Integer> {
         int wanted = Math.max(truth.getLast(), documents * (rounds + 1) * 3 / 2);
         Path folder = Files.createTempDirectory("weir-comparison");
         try {
-            Results results = results(new Corpora(news, listings, detection, experts, wanted, seed), wanted, folder, progress);
+            Results results =
+                    results(new Corpora(news, listings, detection, experts, wanted, seed), wanted, folder, progress);
             System.out.println();
             System.out.print(Report.text(results));
             System.out.println("Written to " + out.toAbsolutePath());

@@ -33,9 +33,7 @@ final class ExpertText {
             return interval(new ExpertQuery.Phrase(words));
         }
         String word = words.getFirst();
-        return word.indexOf('$') < 0
-                ? word
-                : "(" + word.replace("$", "") + " OR " + word.replace('$', '?') + ")";
+        return word.indexOf('$') < 0 ? word : "(" + word.replace("$", "") + " OR " + word.replace('$', '?') + ")";
     }
 
     private static String interval(ExpertQuery query) {

@@ -32,8 +32,7 @@ public final class ExpertWorkload implements Workload {
     public ExpertWorkload(List<Article> articles, List<ExpertQuery> experts, int words, long seed) {
         this.news = new NewsWorkload(articles, words, words, Mixture.PLAIN, seed);
         this.exchange = new WordExchange(new Vocabulary(Halves.of(articles).forSearches()));
-        this.queries =
-                experts.isEmpty() ? ExpertQuery.madeUp(MADE_UP, exchange.words(), new Random(seed)) : experts;
+        this.queries = experts.isEmpty() ? ExpertQuery.madeUp(MADE_UP, exchange.words(), new Random(seed)) : experts;
         this.seed = seed;
     }
 
@@ -51,8 +50,8 @@ public final class ExpertWorkload implements Workload {
     public Iterator<Search> searches(int count) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
-                .mapToObj(id -> new Search(
-                        id, ExpertText.of(exchange.exchanged(queries.get(id % queries.size()), random))))
+                .mapToObj(id ->
+                        new Search(id, ExpertText.of(exchange.exchanged(queries.get(id % queries.size()), random))))
                 .iterator();
     }
 }

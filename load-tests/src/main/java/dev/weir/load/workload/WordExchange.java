@@ -131,7 +131,8 @@ final class WordExchange {
 
     /** Another word with the wildcards where they were, as far as it is long enough. */
     private String expressionLike(String expression, Random random) {
-        StringBuilder other = new StringBuilder(words.like(vocabulary.count(expression.replaceAll("[*?$]", "")), random));
+        StringBuilder other =
+                new StringBuilder(words.like(vocabulary.count(expression.replaceAll("[*?$]", "")), random));
         int letters = 0;
         for (int i = 0; i < expression.length(); i++) {
             char each = expression.charAt(i);

@@ -110,7 +110,8 @@ public record Alternatives(long single, long others) {
             case Stretch.Ordered ordered -> sum(ordered.parts());
             case Stretch.Unordered unordered -> sum(unordered.parts());
             case Stretch.Repeated repeated -> extent(repeated.part());
-            case Stretch.AtLeast atLeast -> (int) limited(atLeast.parts().stream()
+            case Stretch.AtLeast atLeast ->
+                (int) limited(atLeast.parts().stream()
                         .mapToLong(Alternatives::extent)
                         .sorted()
                         .limit(atLeast.number())

@@ -23,8 +23,8 @@ final class StretchForms {
     static Form of(IntervalsQuery query) {
         Optional<Stretch> stretch = StretchReader.read(query.interval());
         return stretch.map(known -> new StretchForms(query.field()).exactly(known))
-                .orElseGet(() -> Forms.all(List.of(
-                        new NeededOfInterval(query.field()).of(query.interval()), new Form.Lucene(query))));
+                .orElseGet(() -> Forms.all(
+                        List.of(new NeededOfInterval(query.field()).of(query.interval()), new Form.Lucene(query))));
     }
 
     /** That there is such a stretch. */

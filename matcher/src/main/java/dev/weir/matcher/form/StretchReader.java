@@ -146,8 +146,7 @@ final class StretchReader {
         }
         List<Stretch> flat = new ArrayList<>();
         for (Stretch part : parts) {
-            if (part instanceof Stretch.Block inner
-                    && Alternatives.of(inner).count() == 1) {
+            if (part instanceof Stretch.Block inner && Alternatives.of(inner).count() == 1) {
                 flat.addAll(inner.parts());
             } else {
                 flat.add(part);
@@ -234,9 +233,7 @@ final class StretchReader {
             case NON_OVERLAPPING -> filtered(part, Stretch.Relation.NON_OVERLAPPING, other);
             case WITHIN ->
                 filtered(
-                        part,
-                        Stretch.Relation.CONTAINED_BY,
-                        extended(other, filtered.distance(), filtered.distance()));
+                        part, Stretch.Relation.CONTAINED_BY, extended(other, filtered.distance(), filtered.distance()));
             case NOT_WITHIN ->
                 filtered(
                         part,

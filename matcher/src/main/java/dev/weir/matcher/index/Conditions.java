@@ -250,7 +250,14 @@ final class Conditions {
             return false;
         }
         int row = leaves.rowOf(Literal.leaf(literal));
-        return Filing.endOfGroup(leaves.clauses(), row, 0) == leaves.clauses().length(row);
+        int length = leaves.clauses().length(row);
+        for (int i = 0; i < length; i++) {
+            // Spans were gathered from the queries' own groups only: others have no ranks.
+            if (isSpan(leaves.clauses().literal(row, i) & ~Literal.LAST)) {
+                return false;
+            }
+        }
+        return Filing.endOfGroup(leaves.clauses(), row, 0) == length;
     }
 
     /** What must hold wherever the literal does, and is cheaper to look at. */
@@ -284,7 +291,9 @@ final class Conditions {
     private void addNeeded(int anchor, Clauses rows, int row) {
         for (int start = 0; start < rows.length(row); ) {
             int end = Filing.endOfGroup(rows, row, start);
-            if (end - start <= MAX_TESTED && !proves(anchor, rows, row, start, end) && areNoticed(rows, row, start, end)) {
+            if (end - start <= MAX_TESTED
+                    && !proves(anchor, rows, row, start, end)
+                    && areNoticed(rows, row, start, end)) {
                 add(anchor, rows, row, start, end);
             }
             start = end;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * Finds the stretches that several lists have together: one behind the other, in order, in any order. Each list is
- * walked once, from the first to the last of its stretches, and of the stretches that end together only the shortest
- * is found: the minimal-interval semantics of Clarke, Cormack and Burkowski ("An Algebra for Structured Text Search",
+ * walked once, from the first to the last of its stretches, and of the stretches that end together only the shortest is
+ * found: the minimal-interval semantics of Clarke, Cormack and Burkowski ("An Algebra for Structured Text Search",
  * 1995), by the lazy algorithms of Boldi and Vigna ("Efficient Optimally Lazy Algorithms for Minimal-Interval
  * Semantics", 2016), with the gaps counted when Lucene counts them. For one thread.
  */

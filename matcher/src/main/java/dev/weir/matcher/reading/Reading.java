@@ -118,7 +118,10 @@ public final class Reading {
         return deciding.phraseHolds(written, at);
     }
 
-    /** Whether a field has the stretch of text that is written at a place, as {@link dev.weir.matcher.leaf.StretchCode} says. */
+    /**
+     * Whether a field has the stretch of text that is written at a place, as {@link dev.weir.matcher.leaf.StretchCode}
+     * says.
+     */
     public boolean stretchHolds(int field, int[] written, int at) {
         return deciding.stretchHolds(field, written, at);
     }

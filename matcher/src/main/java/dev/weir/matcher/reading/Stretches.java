@@ -3,21 +3,21 @@ package dev.weir.matcher.reading;
 import static dev.weir.matcher.leaf.StretchCode.AT_LEAST;
 import static dev.weir.matcher.leaf.StretchCode.BESIDE;
 import static dev.weir.matcher.leaf.StretchCode.BLOCK;
-import static dev.weir.matcher.leaf.StretchCode.LENGTH;
-import static dev.weir.matcher.leaf.StretchCode.EXTENDED;
 import static dev.weir.matcher.leaf.StretchCode.CONTAINED_BY;
 import static dev.weir.matcher.leaf.StretchCode.CONTAINING;
+import static dev.weir.matcher.leaf.StretchCode.EXTENDED;
+import static dev.weir.matcher.leaf.StretchCode.HEAD;
+import static dev.weir.matcher.leaf.StretchCode.LENGTH;
+import static dev.weir.matcher.leaf.StretchCode.MAX_GAPS;
+import static dev.weir.matcher.leaf.StretchCode.MAX_WIDTH;
 import static dev.weir.matcher.leaf.StretchCode.NON_OVERLAPPING;
 import static dev.weir.matcher.leaf.StretchCode.NOT_CONTAINED_BY;
 import static dev.weir.matcher.leaf.StretchCode.NOT_CONTAINING;
-import static dev.weir.matcher.leaf.StretchCode.OVERLAPPING;
-import static dev.weir.matcher.leaf.StretchCode.HEAD;
-import static dev.weir.matcher.leaf.StretchCode.MAX_GAPS;
-import static dev.weir.matcher.leaf.StretchCode.MAX_WIDTH;
 import static dev.weir.matcher.leaf.StretchCode.ONE;
 import static dev.weir.matcher.leaf.StretchCode.OPERATION;
 import static dev.weir.matcher.leaf.StretchCode.OR;
 import static dev.weir.matcher.leaf.StretchCode.ORDERED;
+import static dev.weir.matcher.leaf.StretchCode.OVERLAPPING;
 import static dev.weir.matcher.leaf.StretchCode.PHRASE;
 import static dev.weir.matcher.leaf.StretchCode.REPEATED;
 import static dev.weir.matcher.leaf.StretchCode.SINGLE;
@@ -31,8 +31,8 @@ import java.util.Arrays;
 
 /**
  * Decides stretches of text from recorded positions. A part is evaluated to the list of its stretches, or to the lists
- * of its alternatives where these are told apart; of those only the ones that the document has are multiplied out.
- * What is absent is found out first, by looking at words alone.
+ * of its alternatives where these are told apart; of those only the ones that the document has are multiplied out. What
+ * is absent is found out first, by looking at words alone.
  *
  * <p>Memory is bounded by the positions in the document of all words that a stretch names. For one thread.
  */
@@ -160,9 +160,7 @@ final class Stretches {
         switch (code[part] & OPERATION) {
             case MAX_GAPS -> {
                 int inner = part + HEAD + 1;
-                exists = isCombination(inner)
-                        ? combine(inner, code[part + HEAD], true)
-                        : anyList(part);
+                exists = isCombination(inner) ? combine(inner, code[part + HEAD], true) : anyList(part);
             }
             case BLOCK -> exists = combine(part, ANY_GAPS, true);
             case PHRASE -> exists = addPhrase(part, true);
@@ -394,7 +392,8 @@ final class Stretches {
         int at = number + 1;
         for (int left = code[number]; left > 0; left--, at += code[at + LENGTH]) {
             switch (code[at] & OPERATION) {
-                case OR, BLOCK, MAX_GAPS, CONTAINING, CONTAINED_BY, NOT_CONTAINING, NOT_CONTAINED_BY -> alternatives(at);
+                case OR, BLOCK, MAX_GAPS, CONTAINING, CONTAINED_BY, NOT_CONTAINING, NOT_CONTAINED_BY ->
+                    alternatives(at);
                 default -> list(at);
             }
         }
@@ -419,8 +418,7 @@ final class Stretches {
                 default -> {
                     int more = code[outer + HEAD] + code[outer + HEAD + 1];
                     flags = more == 0 ? flags : 0;
-                    filters.extended(
-                            lists.start(list), lists.end(list), code[outer + HEAD], code[outer + HEAD + 1]);
+                    filters.extended(lists.start(list), lists.end(list), code[outer + HEAD], code[outer + HEAD + 1]);
                 }
             }
             lists.endList(from, flags);

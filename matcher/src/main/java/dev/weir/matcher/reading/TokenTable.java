@@ -132,7 +132,9 @@ final class TokenTable {
         return records[(record << RECORD_BITS) + TERM];
     }
 
-    /** Whether its term {@link #BEGINS_PAIR} or {@link #ENDS_PAIR}, and whether one of its patterns is {@link #PLACED}. */
+    /**
+     * Whether its term {@link #BEGINS_PAIR} or {@link #ENDS_PAIR}, and whether one of its patterns is {@link #PLACED}.
+     */
     int pairing(int record) {
         return records[(record << RECORD_BITS) + PAIRED];
     }

@@ -119,8 +119,9 @@ class IntervalDuelTest {
             Optional<Interval> smaller = RandomIntervals.smaller(present)
                     .filter(candidate -> differ(candidate, text))
                     .findFirst();
-            Optional<String> shorter =
-                    shorter(text).filter(candidate -> differ(present, candidate)).findFirst();
+            Optional<String> shorter = shorter(text)
+                    .filter(candidate -> differ(present, candidate))
+                    .findFirst();
             if (smaller.isEmpty() && shorter.isEmpty()) {
                 break;
             }

@@ -109,8 +109,7 @@ class CostTest {
         assertThat(index.cost(parse("\"a reservoir a\"~3")).asksLucene()).isTrue();
         assertThat(index.cost(parse("weir OR (dam AND \"a b a\"~3)")).asksLucene())
                 .isTrue();
-        assertThat(index.cost(parse("(weir dam \"a b a\"~3)@2")).asksLucene())
-                .isTrue();
+        assertThat(index.cost(parse("(weir dam \"a b a\"~3)@2")).asksLucene()).isTrue();
         assertThat(index.cost(parse("weir AND \"the reservoir\"~3")).asksLucene())
                 .isFalse();
         assertThat(index.cost(parse("fn:maxgaps(3 fn:unordered(a fn:wildcard(res*)))"))

@@ -73,7 +73,8 @@ class SnapshotTest {
         assertThat(restored.leftOut()).containsExactlyInAnyOrder(1, 2);
         assertThat(restored.ids()).containsExactly(3);
         restored.index().put(1, 0, parse("body:\"water weir water\"~9"));
-        assertThat(restored.index().match(document("water weir water"), 1).ids()).containsExactly(1, 3);
+        assertThat(restored.index().match(document("water weir water"), 1).ids())
+                .containsExactly(1, 3);
     }
 
     @Test

@@ -108,26 +108,23 @@ public final class RandomIntervals {
             case Interval.Block block -> smaller(block.parts(), Interval.Block::new, 1);
             case Interval.Ordered ordered -> smaller(ordered.parts(), Interval.Ordered::new, 1);
             case Interval.Unordered unordered -> smaller(unordered.parts(), Interval.Unordered::new, 1);
-            case Interval.Apart apart -> smaller(
-                    List.of(apart.first(), apart.second()), parts -> new Interval.Apart(parts.get(0), parts.get(1)), 2);
-            case Interval.AtLeast atLeast ->
+            case Interval.Apart apart ->
                 smaller(
-                        atLeast.parts(),
-                        parts -> new Interval.AtLeast(atLeast.number(), parts),
-                        atLeast.number());
+                        List.of(apart.first(), apart.second()),
+                        parts -> new Interval.Apart(parts.get(0), parts.get(1)),
+                        2);
+            case Interval.AtLeast atLeast ->
+                smaller(atLeast.parts(), parts -> new Interval.AtLeast(atLeast.number(), parts), atLeast.number());
             case Interval.MaxGaps limited ->
                 smaller(limited.part(), part -> new Interval.MaxGaps(part, limited.gaps()));
             case Interval.MaxWidth limited ->
                 smaller(limited.part(), part -> new Interval.MaxWidth(part, limited.width()));
             case Interval.Extended extended ->
-                smaller(
-                        extended.part(),
-                        part -> new Interval.Extended(part, extended.before(), extended.after()));
+                smaller(extended.part(), part -> new Interval.Extended(part, extended.before(), extended.after()));
             case Interval.Filtered filtered ->
                 smaller(
                         List.of(filtered.part(), filtered.other()),
-                        parts -> new Interval.Filtered(
-                                parts.get(0), filtered.how(), parts.get(1), filtered.distance()),
+                        parts -> new Interval.Filtered(parts.get(0), filtered.how(), parts.get(1), filtered.distance()),
                         2);
         };
     }

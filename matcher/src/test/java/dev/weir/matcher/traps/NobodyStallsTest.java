@@ -65,7 +65,8 @@ class NobodyStallsTest {
         QueryIndex index = new QueryIndex(SCHEMA, clock);
         index.put(1, 0, parse("\"first first last\"~20000"));
         index.put(2, 0, parse("first AND las*"));
-        Document lengthy = body("first first " + "word ".repeat(10_000) + " last").build();
+        Document lengthy =
+                body("first first " + "word ".repeat(10_000) + " last").build();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Hits> stopped = thread.submit(() -> index.match(lengthy, 1));
             gate.arrived.await();

@@ -1,8 +1,8 @@
 package dev.weir.server.feed;
 
-import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.server.contract.SchemaConverter;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.store.v1.StoredFeed;
