@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes trees as BOOLEAN. What it writes of a tree over the schema's fields, {@link BooleanSyntax} with the same schema and
- * sufficient limits reads as an equal tree.
+ * Writes trees as BOOLEAN. What it writes of a tree over the schema's fields, {@link BooleanSyntax} with the same
+ * schema and sufficient limits reads as an equal tree.
  *
- * <p>A leaf is written as people would, if that is read as this very leaf, and otherwise as a function. A field is written
- * once, before the largest part of which all leaves stand in it. Safe for any number of threads.
+ * <p>A leaf is written as people would, if that is read as this very leaf, and otherwise as a function. A field is
+ * written once, before the largest part of which all leaves stand in it. Safe for any number of threads.
  */
 public final class CanonicalText {
     private final LeafText leaves;

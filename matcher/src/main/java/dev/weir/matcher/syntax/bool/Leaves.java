@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a leaf of what is written of one field. {@link IllegalArgumentException} says what is wrong. Safe for any number of
- * threads.
+ * Makes a leaf of what is written of one field. {@link IllegalArgumentException} says what is wrong. Safe for any
+ * number of threads.
  */
 final class Leaves {
     private static final Pattern YEARS = Pattern.compile("(\\d{4}(?=-)|[\\d/]+(?=:))[:-](\\d[\\d/]{3,9})");

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Gives each leaf its fields. A leaf stands in the fields that are written nearest to it, otherwise in the default fields, any
- * of which may match. What is near each other is so within one field: a part without a field stands in the field that is
- * written for the other parts.
+ * Gives each leaf its fields. A leaf stands in the fields that are written nearest to it, otherwise in the default
+ * fields, any of which may match. What is near each other is so within one field: a part without a field stands in the
+ * field that is written for the other parts.
  */
 final class Meaning {
     private final Notes notes;

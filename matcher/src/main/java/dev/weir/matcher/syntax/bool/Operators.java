@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words that are operators. AND, OR, NOT {@code adj} and those with a slash are so in any case;
- * {@code N5}, {@code W5} and those without a number only in capitals, for they are words too.
+ * Words that are operators. AND, OR, NOT {@code adj} and those with a slash are so in any case; {@code N5}, {@code W5}
+ * and those without a number only in capitals, for they are words too.
  */
 final class Operators {
     /** Logic between clauses. */

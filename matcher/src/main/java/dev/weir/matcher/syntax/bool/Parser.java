@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads operators: words that directly follow each other bind tightest, then proximity, then AND and NOT from left to right,
- * then OR. What stands between operators {@link Operands} reads.
+ * Reads operators: words that directly follow each other bind tightest, then proximity, then AND and NOT from left to
+ * right, then OR. What stands between operators {@link Operands} reads.
  */
 final class Parser {
     private final Notes notes;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves of functions of values, and values as they are written there: strings in quotes, {@code true}, {@code 5},
- * {@code 5.0}, {@code 2026-01-31T00:00:00Z}, {@code 48.2/16.37}. What they are is told from how they are written, not from
- * the field, so that each tree has a text.
+ * {@code 5.0}, {@code 2026-01-31T00:00:00Z}, {@code 48.2/16.37}. What they are is told from how they are written, not
+ * from the field, so that each tree has a text.
  */
 final class Values {
     private static final String OPEN = "*";
