@@ -23,8 +23,12 @@ final class Explanations {
         Words theirs = Words.runs(text.body());
         Query read = ast.query(search.ast());
         if (theirs.match(read, field) == here) {
-            return "also with their words and their reading Lucene's intervals say " + (here ? "yes" : "no")
-                    + (ours.match(query.lucene(), field) == here ? "" : ", but the index does not");
+            if (ours.match(query.lucene(), field) != here) {
+                return "the index does not say what Lucene says of this document";
+            }
+            return new Stretches(theirs).match(search.ast()) == here
+                    ? "the words are the same, and so is the reading: the verdict is not what it says"
+                    : "of stretches within each other Lucene keeps the shortest, and only a longer one is near enough";
         }
         List<Words.Spot> spots = Words.differences(theirs, ours);
         List<String> reasons = new ArrayList<>();
