@@ -6,6 +6,7 @@ import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.query.QuerySyntax;
+import dev.weir.matcher.query.WordLists;
 import dev.weir.server.error.Violation;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.SavedSearch;
@@ -35,8 +36,17 @@ public final class QueryConverter {
      * @throws WeirException with line and column where they are known; field paths start at the saved search
      */
     public static ParsedQuery parse(SavedSearch search, QueryParser parser) {
+        return parse(search, parser, WordLists.NONE);
+    }
+
+    /**
+     * As {@link #parse(SavedSearch, QueryParser)}, for a search that may refer to word lists.
+     *
+     * @param lists as they stand
+     */
+    public static ParsedQuery parse(SavedSearch search, QueryParser parser, WordLists lists) {
         try {
-            return parser.parse(toSource(search));
+            return parser.parse(toSource(search), lists);
         } catch (QueryException e) {
             String field =
                     e.filterIndex().isPresent() ? "filters[" + e.filterIndex().getAsInt() + "]" : "query";

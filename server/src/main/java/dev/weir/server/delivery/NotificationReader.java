@@ -128,7 +128,7 @@ final class NotificationReader {
         SnippetOptions options = view.snippets();
         if (options != null && event.hits().kind(hit).matches()) {
             event.parsed()
-                    .ifPresent(document -> notification.addAllSnippets(snippets.snippets(document, search, options)));
+                    .ifPresent(document -> notification.addAllSnippets(snippets.snippets(document, event.position(), search, options)));
         }
         return notification.build();
     }

@@ -27,6 +27,7 @@ public final class Feed {
     private final DocumentCommands documents;
     private final SearchCommands searches;
     private final SchemaCommands schemas;
+    private final WordListCommands wordLists;
 
     private Feed(
             String id,
@@ -44,6 +45,7 @@ public final class Feed {
         this.documents = new DocumentCommands(this, limits.documentBytesMax());
         this.searches = new SearchCommands(this, limits, resources.clock());
         this.schemas = new SchemaCommands(this);
+        this.wordLists = new WordListCommands(this, limits.wordLists(), resources.pool());
     }
 
     /** Brings a feed back to where its log ends. Searches that cannot be parsed any more end up in state ERROR. */
@@ -97,6 +99,10 @@ public final class Feed {
 
     public SchemaCommands schemas() {
         return schemas;
+    }
+
+    public WordListCommands wordLists() {
+        return wordLists;
     }
 
     /** Who is told whenever the head has moved. */

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a feed has come to by its committed events: the views that its sequencer keeps in step with the log. Changed by
- * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema} and {@link #registry} may be read by any
+ * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema},
+ * {@link #registry} and {@link #wordLists} may be read by any
  * thread.
  */
 final class FeedState {
@@ -20,6 +21,7 @@ final class FeedState {
 
     private final FeedStore store;
     private final Registry registry;
+    private final WordListRegistry wordLists;
     private final QueryIndex index;
     private final MatchCounters counters = new MatchCounters();
     private final RequestWindow requests;
@@ -35,6 +37,7 @@ final class FeedState {
         this.store = store;
         this.schema = schema;
         this.registry = new Registry(store);
+        this.wordLists = new WordListRegistry(store);
         this.index = index;
         this.requests = new RequestWindow(requestIdsRemembered);
     }
@@ -53,9 +56,11 @@ final class FeedState {
             index.extendSchema(extended.matcher());
             schema = extended;
         }
+        batch.wordLists().changes().forEach(wordLists::apply);
         for (StoredSearch change : batch.searches().changes()) {
             applySearch(change);
         }
+        searchChanges.getAndAdd(batch.wordLists().searchesPut());
         publishTimeMs = batch.publishTimeMs();
         watermarkMs = batch.watermarkMs();
         head = batch.position();
@@ -82,7 +87,7 @@ final class FeedState {
         return head;
     }
 
-    /** How often searches were saved, changed or deleted since this was made, those of the recovery included. */
+    /** How often searches were saved, changed, also by a word list, or deleted since this was made, those of the recovery included. */
     long searchChanges() {
         return searchChanges.get();
     }
@@ -93,6 +98,10 @@ final class FeedState {
 
     Registry registry() {
         return registry;
+    }
+
+    WordListRegistry wordLists() {
+        return wordLists;
     }
 
     QueryIndex index() {

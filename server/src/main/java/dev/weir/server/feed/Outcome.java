@@ -1,6 +1,7 @@
 package dev.weir.server.feed;
 
 import dev.weir.v1.SavedSearch;
+import dev.weir.v1.WordList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,31 @@ import org.jspecify.annotations.Nullable;
  * @param publishTimeMs when the event was accepted, in milliseconds since 1970
  * @param hitCount for a published document, the searches that match it; for a retracted one, those that are told LEAVE
  * @param search for a saved search, how it stands
+ * @param wordList for a saved word list, how it stands
  */
 public record Outcome(
         long position,
         long publishTimeMs,
         long hitCount,
-        @Nullable SavedSearch search) {
+        @Nullable SavedSearch search,
+        @Nullable WordList wordList) {
+
+    /** What a command on anything but a word list did. */
+    public Outcome(long position, long publishTimeMs, long hitCount, @Nullable SavedSearch search) {
+        this(position, publishTimeMs, hitCount, search, null);
+    }
+
+    static Outcome of(long position, long publishTimeMs, WordList list) {
+        return new Outcome(position, publishTimeMs, 0, null, list);
+    }
+
+    /** The list of an outcome of saving one. */
+    public WordList requireWordList() {
+        if (wordList == null) {
+            throw new IllegalStateException("position " + position + " is not of a saved word list");
+        }
+        return wordList;
+    }
 
     /** The search of an outcome of saving one. */
     public SavedSearch requireSearch() {

@@ -34,6 +34,7 @@ final class SearchChange {
                 .clearUpdateTime()
                 .clearUid()
                 .clearEtag()
+                .clearWordLists()
                 .build();
     }
 }

@@ -1,9 +1,7 @@
 package dev.weir.server.feed;
 
 import com.google.protobuf.FieldMask;
-import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.server.contract.CostConverter;
-import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.SavedSearch;
@@ -114,7 +112,7 @@ public final class SearchCommands {
                         .build()
                 : search;
         SavedSearch checked = fields.check(named, feed.id());
-        ParsedQuery parsed = QueryConverter.parse(checked, feed.schema().parser());
-        return new Command.SaveSearch(request, checked, parsed, condition);
+        return Command.SaveSearch.parse(
+                request, checked, feed.schema().parser(), feed.wordLists().registry(), condition);
     }
 }

@@ -7,6 +7,7 @@ import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.server.store.v1.StoredSubscription;
+import dev.weir.server.store.v1.StoredWordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ final class RocksFeedStore implements FeedStore {
     private final RocksTables tables;
     private final int feedId;
     private final byte[] prefix;
+    private final RocksWordLists wordLists;
 
     RocksFeedStore(RocksTables tables, int feedId) {
         this.tables = tables;
         this.feedId = feedId;
         this.prefix = Keys.of(feedId);
+        this.wordLists = new RocksWordLists(tables, feedId);
     }
 
     @Override
@@ -59,6 +62,13 @@ final class RocksFeedStore implements FeedStore {
         if (search != null) {
             byte[] version = Keys.of(feedId, search.getSavedSearch().getUid(), entry.position());
             batch.put(tables.handle(Table.SEARCHES), version, search.toByteArray());
+        }
+        StoredWordList list = entry.wordList();
+        if (list != null) {
+            batch.put(
+                    tables.handle(Table.WORD_LISTS),
+                    RocksWordLists.key(feedId, list, entry.position()),
+                    list.toByteArray());
         }
         StoredFeed feed = entry.feed();
         if (feed != null) {
@@ -116,6 +126,16 @@ final class RocksFeedStore implements FeedStore {
         return new NewestSearches(new RocksScan<>(
                 tables.scan(Table.SEARCHES, prefix, prefix),
                 bytes -> Records.parse(StoredSearch.parser(), bytes, Table.SEARCHES)));
+    }
+
+    @Override
+    public Optional<StoredWordList> wordListBefore(String id, long position) {
+        return wordLists.before(id, position);
+    }
+
+    @Override
+    public List<StoredWordList> wordLists() {
+        return wordLists.newest();
     }
 
     @Override

@@ -19,7 +19,9 @@ enum Table {
     /** Feed id, incarnation → StoredSubscription. */
     SUBSCRIPTIONS("subscriptions"),
     /** Feed id, incarnation → StoredCursor. */
-    CURSORS("cursors");
+    CURSORS("cursors"),
+    /** Feed id, id, a zero, position → StoredWordList, for each position at which the list changed. */
+    WORD_LISTS("word_lists");
 
     private final String onDisk;
 
