@@ -67,6 +67,22 @@ public final class Searches {
                 CreateSavedSearchResponse::getSavedSearch);
     }
 
+    /** Checks a search as {@link #save} does, tells how its query is understood, and saves nothing. */
+    public CreateSavedSearchResponse check(String feed, SavedSearch search) {
+        return await(checkAsync(CreateSavedSearchRequest.newBuilder()
+                .setParent(Names.feed(feed))
+                .setSavedSearch(named(feed, search))
+                .build()));
+    }
+
+    /** As {@link #check}, without waiting. */
+    public CompletableFuture<CreateSavedSearchResponse> checkAsync(CreateSavedSearchRequest request) {
+        return connection.repeatable(
+                SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
+                request.toBuilder().setValidateOnly(true).build(),
+                Function.identity());
+    }
+
     /** Gives a search. */
     public SavedSearch get(String feed, String search) {
         return await(getAsync(feed, search));

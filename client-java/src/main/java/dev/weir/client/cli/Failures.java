@@ -88,13 +88,17 @@ final class Failures {
         Optional<FieldViolation> placed = failure.violations().stream()
                 .filter(violation -> violation.column().isPresent())
                 .findFirst();
-        List<String> queryLines = query.lines().toList();
         int line = placed.map(violation -> violation.line().orElse(1)).orElse(0);
-        if (placed.isEmpty() || line < 1 || line > queryLines.size()) {
-            return List.of(first);
-        }
-        return List.of(
-                first, caret(queryLines.get(line - 1), placed.get().column().getAsInt()));
+        int column = placed.map(violation -> violation.column().orElse(0)).orElse(0);
+        return placed(query, line, column).map(caret -> List.of(first, caret)).orElse(List.of(first));
+    }
+
+    /** A line of a query with a caret under the place; empty when there is no such place. */
+    static Optional<String> placed(String query, int line, int column) {
+        List<String> queryLines = query.lines().toList();
+        return line < 1 || line > queryLines.size()
+                ? Optional.empty()
+                : Optional.of(caret(queryLines.get(line - 1), column));
     }
 
     private static String withFields(String text, List<FieldViolation> violations) {

@@ -2,6 +2,7 @@ package dev.weir.client.cli;
 
 import dev.weir.client.files.Moments;
 import dev.weir.client.files.SearchLines;
+import dev.weir.client.files.Syntaxes;
 import dev.weir.v1.Filter;
 import dev.weir.v1.SavedSearch;
 import java.util.LinkedHashMap;
@@ -29,6 +30,12 @@ final class SearchParts {
                     + " geo_distance, geo_box and geo_polygon.")
     private List<String> filters = List.of();
 
+    @Option(
+            names = "--syntax",
+            paramLabel = "SYNTAX",
+            description = "The syntax of the query: standard (the default), boolean, elasticsearch or simple.")
+    private @Nullable String syntax;
+
     @Option(names = "--expire", paramLabel = "TIME", description = "When it ends by itself, such as 2027-01-01.")
     private @Nullable String expire;
 
@@ -47,6 +54,10 @@ final class SearchParts {
             Filter filter = SearchLines.filter(json);
             search.addFilters(filter);
             paths.put("filters", true);
+        }
+        if (syntax != null) {
+            search.setSyntax(Syntaxes.read(syntax));
+            paths.put("syntax", true);
         }
         if (expire != null) {
             search.setExpireTime(Moments.parse(expire));

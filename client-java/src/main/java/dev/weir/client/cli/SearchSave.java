@@ -38,7 +38,7 @@ final class SearchSave extends WeirCommand {
     @Parameters(
             paramLabel = "QUERY",
             arity = "0..1",
-            description = "The query, in Lucene's standard syntax. May be left out where there are filters.")
+            description = "The query, in the syntax of --syntax. May be left out where there are filters.")
     private String query = "";
 
     SearchSave(CliContext context) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Timestamp;
 import dev.weir.v1.Filter;
-import dev.weir.v1.QuerySyntax;
 import dev.weir.v1.SavedSearch;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
  *  "filters":[{"field":"price","range":{"lower":1,"upper":5,"lower_exclusive":true}}], "expire_time":"2027-01-01"}
  * </pre>
  *
- * <p>Known keys are {@code name} (required), {@code query}, {@code syntax} ({@code standard}), {@code owner},
+ * <p>Known keys are {@code name} (required), {@code query}, {@code syntax} (see {@link Syntaxes}), {@code owner},
  * {@code labels}, {@code filters} (see {@link #filter}) and {@code expire_time}; any other is an error. The name may
  * stand alone, or as the end of a full resource name.
  */
@@ -63,7 +62,7 @@ public final class SearchLines {
             search.setQuery(Json.string(object.path("query"), "query"));
         }
         if (object.hasNonNull("syntax")) {
-            search.setSyntax(syntax(Json.string(object.path("syntax"), "syntax")));
+            search.setSyntax(Syntaxes.read(Json.string(object.path("syntax"), "syntax")));
         }
         if (object.hasNonNull("owner")) {
             search.setOwner(Json.string(object.path("owner"), "owner"));
@@ -106,13 +105,6 @@ public final class SearchLines {
             throw new BadInputException("name", "\"" + text + "\" cannot be a name; a name is " + NAME_RULE);
         }
         return text;
-    }
-
-    private static QuerySyntax syntax(String text) {
-        if (text.equals("standard") || text.equals(QuerySyntax.QUERY_SYNTAX_STANDARD.name())) {
-            return QuerySyntax.QUERY_SYNTAX_STANDARD;
-        }
-        throw new BadInputException("syntax", "\"" + text + "\" is not known; known is standard");
     }
 
     private static Timestamp expireTime(JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.weir.matcher.query;
 
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.elastic.ElasticSyntax;
 import dev.weir.matcher.syntax.standard.StandardSyntax;
 import dev.weir.matcher.tree.LeafPlaces;
 import dev.weir.matcher.tree.QueryException;
@@ -15,9 +16,11 @@ import org.apache.lucene.search.Query;
 
 /** Reads queries against one schema. Safe for any number of threads. */
 public final class QueryParser {
+    private final Schema schema;
     private final QueryLimits limits;
     private final FilterCompiler filters;
     private final StandardSyntax standard;
+    private final ElasticSyntax elastic;
     private final TreeCompiler compiler;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
@@ -27,9 +30,11 @@ public final class QueryParser {
 
     public QueryParser(Schema schema, QueryLimits limits) {
         ClauseLimit.lift();
+        this.schema = schema;
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
         this.standard = new StandardSyntax(schema, limits);
+        this.elastic = new ElasticSyntax(schema, limits);
         this.compiler = new TreeCompiler(schema, limits);
     }
 
@@ -64,10 +69,19 @@ public final class QueryParser {
             Query query = compiler.compile(resolved);
             return new ParsedQuery(source, read, WordLists.namesIn(read.tree()), query, conditions);
         } catch (TreeFault e) {
-            throw QueryException.at(read.places().of(e.part()), e.field(), e.reason(), e);
+            throw QueryException.in(e.part(), read.places().of(e.part()), e.field(), e.reason(), e);
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);
         }
+    }
+
+    /**
+     * What the words of a query become, each leaf once, in the order in which they are written.
+     *
+     * @param max of so many leaves at most
+     */
+    public List<AnalyzedLeaf> words(ParsedQuery query, int max) {
+        return LeafWords.of(query.tree(), schema, max);
     }
 
     private ReadQuery read(QuerySource source) {
@@ -86,7 +100,8 @@ public final class QueryParser {
         try {
             return switch (source.syntax()) {
                 case STANDARD -> standard.read(text);
-                case BOOLEAN, ELASTICSEARCH, SIMPLE ->
+                case ELASTICSEARCH -> elastic.read(text);
+                case BOOLEAN, SIMPLE ->
                     throw QueryException.of("the syntax " + source.syntax() + " is not known here");
             };
         } catch (StackOverflowError e) {

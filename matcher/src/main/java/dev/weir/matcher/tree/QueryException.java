@@ -1,5 +1,6 @@
 package dev.weir.matcher.tree;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,26 @@ public final class QueryException extends RuntimeException {
     private final String field;
     private final String reason;
     private final int filter;
+    private final transient @Nullable QueryTree part;
 
-    private QueryException(TextPlace place, String field, int filter, String reason, @Nullable Throwable cause) {
+    private QueryException(
+            TextPlace place,
+            String field,
+            int filter,
+            @Nullable QueryTree part,
+            String reason,
+            @Nullable Throwable cause) {
         super(describe(place, filter) + reason, cause);
         this.place = place;
         this.field = field;
         this.filter = filter;
+        this.part = part;
         this.reason = reason;
     }
 
     /** For what concerns the query as a whole. */
     public static QueryException of(String reason) {
-        return new QueryException(TextPlace.UNKNOWN, "", NO_FILTER, reason, null);
+        return new QueryException(TextPlace.UNKNOWN, "", NO_FILTER, null, reason, null);
     }
 
     /** For a place in the text. */
@@ -38,7 +47,13 @@ public final class QueryException extends RuntimeException {
      * @param field empty when no field is concerned
      */
     public static QueryException at(TextPlace place, String field, String reason, @Nullable Throwable cause) {
-        return new QueryException(place, field, NO_FILTER, reason, cause);
+        return new QueryException(place, field, NO_FILTER, null, reason, cause);
+    }
+
+    /** For a part of a tree, and where that is from. */
+    public static QueryException in(
+            QueryTree part, TextPlace place, String field, String reason, @Nullable Throwable cause) {
+        return new QueryException(place, field, NO_FILTER, part, reason, cause);
     }
 
     /**
@@ -47,7 +62,7 @@ public final class QueryException extends RuntimeException {
      * @param index which, from 0
      */
     public static QueryException inFilter(int index, String field, String reason, Throwable cause) {
-        return new QueryException(TextPlace.UNKNOWN, field, index, reason, cause);
+        return new QueryException(TextPlace.UNKNOWN, field, index, null, reason, cause);
     }
 
     /** The line in the query's text, from 1; 0 when it is not known or the fault is in a filter. */
@@ -73,6 +88,11 @@ public final class QueryException extends RuntimeException {
     /** The field concerned; empty when it is not known. */
     public String field() {
         return field;
+    }
+
+    /** The part of the tree that is at fault, the very object, where that is known. */
+    public Optional<QueryTree> part() {
+        return Optional.ofNullable(part);
     }
 
     /** Which filter is at fault, from 0; empty when the text is. */

@@ -28,4 +28,26 @@ final class ValueConverter {
             throw WeirException.invalid(path, String.valueOf(e.getMessage()));
         }
     }
+
+    static dev.weir.v1.Value toContract(Value value) {
+        dev.weir.v1.Value.Builder message = dev.weir.v1.Value.newBuilder();
+        return switch (value) {
+            case Value.OfString text -> message.setStringValue(text.value()).build();
+            case Value.OfLong number -> message.setLongValue(number.value()).build();
+            case Value.OfDouble number -> message.setDoubleValue(number.value()).build();
+            case Value.OfBoolean truth -> message.setBooleanValue(truth.value()).build();
+            case Value.OfInstant moment ->
+                message.setTimestampValue(Times.timestamp(moment.value().toEpochMilli()))
+                        .build();
+            case Value.OfGeoPoint point ->
+                message.setGeoPointValue(toContract(point.value())).build();
+        };
+    }
+
+    static dev.weir.v1.GeoPoint toContract(GeoPoint point) {
+        return dev.weir.v1.GeoPoint.newBuilder()
+                .setLat(point.lat())
+                .setLon(point.lon())
+                .build();
+    }
 }

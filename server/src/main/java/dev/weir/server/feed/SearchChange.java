@@ -14,6 +14,8 @@ final class SearchChange {
     static boolean asksTheSame(SavedSearch one, SavedSearch other) {
         return one.getQuery().equals(other.getQuery())
                 && one.getSyntax() == other.getSyntax()
+                && one.hasTree() == other.hasTree()
+                && one.getTree().equals(other.getTree())
                 && one.getFiltersList().equals(other.getFiltersList())
                 && one.getState() == other.getState();
     }

@@ -1,9 +1,13 @@
 package dev.weir.server.feed;
 
 import com.google.protobuf.FieldMask;
+import dev.weir.matcher.query.QueryParser;
 import dev.weir.server.contract.CostConverter;
+import dev.weir.server.contract.QueryConverter;
+import dev.weir.server.contract.ReadingConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.WeirException;
+import dev.weir.v1.QueryReading;
 import dev.weir.v1.SavedSearch;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -17,11 +21,13 @@ public final class SearchCommands {
 
     private final Feed feed;
     private final int searchesMax;
+    private final int wordListSearchesMax;
     private final SearchFields fields;
 
     SearchCommands(Feed feed, FeedLimits limits, InstantSource clock) {
         this.feed = feed;
         this.searchesMax = limits.savedSearchesMax();
+        this.wordListSearchesMax = limits.wordLists().searchesMax();
         this.fields = new SearchFields(clock);
     }
 
@@ -38,7 +44,9 @@ public final class SearchCommands {
 
     /** Saves a search, new or in place of the one of its name; as {@link #create} otherwise. */
     public CompletableFuture<Outcome> put(SavedSearch search) {
-        return feed.submit(command(search, RequestId.NONE, new SaveCondition.Any()));
+        Command.SaveSearch command = command(search, RequestId.NONE, new SaveCondition.Any());
+        return feed.submit(command)
+                .thenApply(outcome -> outcome.withWarnings(command.parsed().warnings()));
     }
 
     /** Checks a search as {@link #create} or {@link #put} does, and gives it as it would be saved. */
@@ -89,8 +97,15 @@ public final class SearchCommands {
         SearchChecks.check(feed.registry(), new Command.DeleteSearch(RequestId.NONE, id, etag));
     }
 
+    /** How the query of a search is understood now. */
+    public QueryReading reading(SavedSearch search) {
+        QueryParser parser = feed.schema().parser();
+        return ReadingConverter.toContract(QueryConverter.parse(search, parser, feed.wordLists().registry()::entries), parser);
+    }
+
     private SavedSearch check(Command.SaveSearch command) {
         SearchChecks.check(feed.registry(), command, searchesMax);
+        WordListChecks.requireRoom(feed.registry(), command, wordListSearchesMax);
         return command.search().toBuilder()
                 .setCost(CostConverter.toContract(feed.state().index().cost(command.parsed())))
                 .build();

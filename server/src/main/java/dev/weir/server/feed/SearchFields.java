@@ -20,7 +20,7 @@ final class SearchFields {
     static final int LABEL_VALUE_CHARS_MAX = 256;
 
     private static final List<String> CHANGEABLE =
-            List.of("query", "syntax", "filters", "owner", "labels", "expire_time", "state");
+            List.of("query", "syntax", "tree", "filters", "owner", "labels", "expire_time", "state");
 
     private final InstantSource clock;
 
@@ -56,10 +56,13 @@ final class SearchFields {
     /** What is not set is stored as what it means, so that a later default never changes a search. */
     private static QuerySyntax syntax(SavedSearch search) {
         return switch (search.getSyntax()) {
-            case QUERY_SYNTAX_UNSPECIFIED, QUERY_SYNTAX_STANDARD -> QuerySyntax.QUERY_SYNTAX_STANDARD;
-            case UNRECOGNIZED ->
-                throw WeirException.invalid(
-                        "syntax", "is the unknown syntax " + search.getSyntaxValue() + ": use STANDARD");
+            case QUERY_SYNTAX_UNSPECIFIED -> QuerySyntax.QUERY_SYNTAX_STANDARD;
+            case QUERY_SYNTAX_STANDARD,
+                    QUERY_SYNTAX_BOOLEAN,
+                    QUERY_SYNTAX_ELASTICSEARCH,
+                    QUERY_SYNTAX_SIMPLE,
+                    // The parser of queries names those that there are.
+                    UNRECOGNIZED -> search.getSyntax();
         };
     }
 
@@ -114,6 +117,13 @@ final class SearchFields {
                         .setReplaceRepeatedFields(true));
         if (merged.getState() == SavedSearch.State.STATE_UNSPECIFIED) {
             merged.setState(tried);
+        }
+        // A query is a text or a tree: whoever gives one takes the other away.
+        List<String> changed = paths.getPathsList();
+        if (changed.contains("query") && !changed.contains("tree")) {
+            merged.clearTree();
+        } else if (changed.contains("tree") && !changed.contains("query")) {
+            merged.clearQuery();
         }
         return merged.build();
     }

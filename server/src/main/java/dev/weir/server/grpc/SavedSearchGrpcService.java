@@ -51,7 +51,10 @@ public final class SavedSearchGrpcService extends SavedSearchServiceGrpc.SavedSe
                                     .create(request.getSavedSearch(), request.getRequestId())
                                     .join()
                                     .requireSearch());
-            return CreateSavedSearchResponse.newBuilder().setSavedSearch(search).build();
+            return CreateSavedSearchResponse.newBuilder()
+                    .setSavedSearch(search)
+                    .setReading(feed.searches().reading(search))
+                    .build();
         });
     }
 
@@ -59,11 +62,16 @@ public final class SavedSearchGrpcService extends SavedSearchServiceGrpc.SavedSe
     public void getSavedSearch(GetSavedSearchRequest request, StreamObserver<GetSavedSearchResponse> call) {
         Unary.answer(call, () -> {
             ResourceName name = ResourceName.ofSearch(request.getName(), "name");
-            SavedSearch search = feeds.require(name.feed())
-                    .registry()
+            Feed feed = feeds.require(name.feed());
+            SavedSearch search = feed.registry()
                     .find(name.id())
                     .orElseThrow(() -> WeirException.notFound("saved search", request.getName()));
-            return GetSavedSearchResponse.newBuilder().setSavedSearch(search).build();
+            GetSavedSearchResponse.Builder response =
+                    GetSavedSearchResponse.newBuilder().setSavedSearch(search);
+            if (search.getState() != SavedSearch.State.STATE_ERROR) {
+                response.setReading(feed.searches().reading(search));
+            }
+            return response.build();
         });
     }
 
@@ -104,7 +112,10 @@ public final class SavedSearchGrpcService extends SavedSearchServiceGrpc.SavedSe
                                             request.getUpdateMask(),
                                             request.getEtag(),
                                             request.getRequestId()));
-            return UpdateSavedSearchResponse.newBuilder().setSavedSearch(search).build();
+            return UpdateSavedSearchResponse.newBuilder()
+                    .setSavedSearch(search)
+                    .setReading(feed.searches().reading(search))
+                    .build();
         });
     }
 

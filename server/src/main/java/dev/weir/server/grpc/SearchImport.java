@@ -1,5 +1,6 @@
 package dev.weir.server.grpc;
 
+import dev.weir.server.contract.ReadingConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One import stream. */
 final class SearchImport implements ItemStream.Handler<ImportSavedSearchesRequest, ImportSavedSearchesResponse> {
+    /** How many warnings of one item are told. */
+    private static final int WARNINGS_MAX = 10;
+
     private final Feeds feeds;
     private @Nullable Feed feed;
     private ImportStart start = ImportStart.getDefaultInstance();
@@ -82,6 +86,7 @@ final class SearchImport implements ItemStream.Handler<ImportSavedSearchesReques
                 .setName(saved.getName())
                 .setPosition(outcome.position())
                 .setCost(saved.getCost())
+                .addAllWarnings(ReadingConverter.warnings(outcome.warnings(), WARNINGS_MAX))
                 .build();
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.FieldMask;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QuerySource;
+import dev.weir.matcher.tree.LeafPlaces;
+import dev.weir.matcher.tree.QueryTree;
+import dev.weir.matcher.tree.ReadQuery;
 import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.store.HitKind;
 import dev.weir.server.testing.Messages;
 import dev.weir.v1.SavedSearch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -162,9 +166,11 @@ class FailingSearchTest {
     /** The parser lets no query through that is known to fail, so this one goes in beside it. */
     private static ParsedQuery pastTheParser(QuerySource source, Query query) {
         try {
-            var constructor = ParsedQuery.class.getDeclaredConstructor(QuerySource.class, Query.class, List.class);
+            var constructor = ParsedQuery.class.getDeclaredConstructor(
+                    QuerySource.class, ReadQuery.class, Set.class, Query.class, List.class);
             constructor.setAccessible(true);
-            return constructor.newInstance(source, query, List.of());
+            ReadQuery read = new ReadQuery(new QueryTree.Everything(), new LeafPlaces(""), List.of());
+            return constructor.newInstance(source, read, Set.of(), query, List.of());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the parsed query has changed its shape", e);
         }

@@ -1,0 +1,59 @@
+package dev.weir.matcher.syntax.elastic;
+
+import dev.weir.matcher.schema.Field;
+import dev.weir.matcher.schema.FieldType;
+import dev.weir.matcher.schema.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** Cuts text into words as the documents of its field are cut. Safe for any number of threads. */
+final class Words {
+    /**
+     * One word as analysis leaves it.
+     *
+     * @param holesBefore how many words that were dropped stand between it and the word before; 0 for the first
+     */
+    record Word(String text, int holesBefore) {}
+
+    private final Analyzer analyzer;
+
+    Words(Schema schema) {
+        this.analyzer = schema.analyzer();
+    }
+
+    /** The words; of a field that is not text, the whole value. */
+    List<Word> cut(Field field, String text) {
+        if (field.type() != FieldType.TEXT) {
+            return List.of(new Word(normal(field, text), 0));
+        }
+        List<Word> words = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream(field.name(), text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                int holes = words.isEmpty() ? 0 : Math.max(0, increment.getPositionIncrement() - 1);
+                words.add(new Word(term.toString(), holes));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot be read", e);
+        }
+        return words;
+    }
+
+    /** The text with the field's own changes to single characters, mostly lower case, but neither cut nor stemmed. */
+    String normal(Field field, String text) {
+        return text.isEmpty() ? "" : analyzer.normalize(field.name(), text).utf8ToString();
+    }
+
+    /** Whether documents of the field have lost the difference between {@code A} and {@code a}. */
+    boolean foldsCase(Field field) {
+        return normal(field, "A").equals("a");
+    }
+}
