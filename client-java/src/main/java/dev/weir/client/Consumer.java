@@ -36,10 +36,11 @@ import org.jspecify.annotations.Nullable;
  * when the builder says so. The server knows tokens behind whole batches only: the acknowledgement for a notification
  * goes out with the last one of its batch (at most 256).
  *
- * <p><b>Threads.</b> The handler, {@code onProgress}, {@code onCaughtUp} and the failure policy are called on one
- * thread that the consumer owns, never two at a time, and in order with each other; they may take their time, and may
- * call every method of the consumer ({@link #close} then does not wait, {@link #join} would wait for itself and
- * throws). {@code onDisconnect} is called on another thread and must not wait. All methods are for any thread.
+ * <p><b>Threads.</b> The handler, {@code onProgress}, {@code onCaughtUp}, {@code onFellBehind}, {@code onSkipped} and
+ * the failure policy are called on one thread that the consumer owns, never two at a time, and in order with each
+ * other; they may take their time, and may call every method of the consumer ({@link #close} then does not wait,
+ * {@link #join} would wait for itself and throws). {@code onDisconnect} is called on another thread and must not wait.
+ * All methods are for any thread.
  */
 public final class Consumer implements AutoCloseable {
     private enum State {
@@ -222,6 +223,7 @@ public final class Consumer implements AutoCloseable {
             ConsumeResponse message = next.get();
             if (message.hasNotifications()) {
                 NotificationBatch batch = message.getNotifications();
+                callbacks.skipped(batch.getSkipped());
                 try {
                     callbacks.handle(new Delivery(batch.getNotificationsList(), batch.getToken()));
                 } catch (ConsumerCallbacks.Stop stop) {
@@ -231,7 +233,11 @@ public final class Consumer implements AutoCloseable {
                 consumption.handled(batch);
             } else if (message.hasProgress()) {
                 acks.handled(message.getProgress().getToken(), 0);
+                callbacks.skipped(message.getProgress().getSkipped());
                 callbacks.progress(message.getProgress());
+            } else if (message.hasFellBehind()) {
+                acks.handled(message.getFellBehind().getToken(), 0);
+                callbacks.fellBehind();
             } else {
                 acks.handled(message.getCaughtUp().getToken(), 0);
                 callbacks.caughtUp();

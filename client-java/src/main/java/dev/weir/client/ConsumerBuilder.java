@@ -4,6 +4,7 @@ import dev.weir.v1.ConsumeStart;
 import dev.weir.v1.StartPoint;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how to consume. A handler is required; all else has a default. For one thread. */
@@ -28,6 +29,8 @@ public final class ConsumerBuilder {
     private Duration closeTimeout = Duration.ofSeconds(10);
     private java.util.function.Consumer<ConsumerProgress> onProgress = progress -> {};
     private Runnable onCaughtUp = () -> {};
+    private Runnable onFellBehind = () -> {};
+    private LongConsumer onSkipped = notifications -> {};
     private java.util.function.Consumer<WeirException> onDisconnect = reason -> {};
     private ThreadFactory threads;
 
@@ -116,9 +119,27 @@ public final class ConsumerBuilder {
         return this;
     }
 
-    /** Told when everything that there is has been handled, each time after at least one notification. */
+    /**
+     * Told when everything that there is has been handled, each time after at least one notification or after the
+     * consumer fell behind.
+     */
     public ConsumerBuilder onCaughtUp(Runnable callback) {
         onCaughtUp = callback;
+        return this;
+    }
+
+    /**
+     * Told when the consumer, which had everything, has fallen so far behind that the server reads from disk for it;
+     * once until it has everything again. Nothing is lost by it.
+     */
+    public ConsumerBuilder onFellBehind(Runnable callback) {
+        onFellBehind = callback;
+        return this;
+    }
+
+    /** Told how many notifications a subscription of mode LATEST_ONLY has skipped before what is handled next. */
+    public ConsumerBuilder onSkipped(LongConsumer callback) {
+        onSkipped = callback;
         return this;
     }
 
@@ -140,7 +161,7 @@ public final class ConsumerBuilder {
      * @throws IllegalStateException when there is no handler
      */
     public Consumer build() {
-        ConsumerCallbacks callbacks = new ConsumerCallbacks(work(), onProgress, onCaughtUp);
+        ConsumerCallbacks callbacks = new ConsumerCallbacks(work(), onProgress, onCaughtUp, onFellBehind, onSkipped);
         Consumption consumption = new Consumption(
                 connection,
                 subscription,

@@ -6,9 +6,15 @@ import dev.weir.v1.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** What the user of a consumer gave to be called; it is called on the consumer's own thread only. */
-record ConsumerCallbacks(Work work, java.util.function.Consumer<ConsumerProgress> onProgress, Runnable onCaughtUp) {
+record ConsumerCallbacks(
+        Work work,
+        java.util.function.Consumer<ConsumerProgress> onProgress,
+        Runnable onCaughtUp,
+        Runnable onFellBehind,
+        LongConsumer onSkipped) {
     /** The handler, with the policy for when it throws. */
     interface Work {
         void handle(Delivery delivery) throws Stop;
@@ -53,6 +59,16 @@ record ConsumerCallbacks(Work work, java.util.function.Consumer<ConsumerProgress
 
     void caughtUp() {
         onCaughtUp.run();
+    }
+
+    void fellBehind() {
+        onFellBehind.run();
+    }
+
+    void skipped(long notifications) {
+        if (notifications > 0) {
+            onSkipped.accept(notifications);
+        }
     }
 
     private interface Action {

@@ -44,10 +44,21 @@ final class ConsumerInbox {
         from = StartPoints.token(token);
         ConsumeResponse last = messages.peekLast();
         if (message.hasProgress() && last != null && last.hasProgress()) {
-            // The later one says it all; so a slow handler is not owed a line of them.
+            // The later one says it all, but for what was skipped; so a slow handler is not owed a line of them.
             messages.removeLast();
+            messages.add(withSkipped(message, last.getProgress().getSkipped()));
+        } else {
+            messages.add(message);
         }
-        messages.add(message);
+    }
+
+    private static ConsumeResponse withSkipped(ConsumeResponse progress, long more) {
+        if (more == 0) {
+            return progress;
+        }
+        ConsumeResponse.Builder sum = progress.toBuilder();
+        sum.getProgressBuilder().setSkipped(progress.getProgress().getSkipped() + more);
+        return sum.build();
     }
 
     boolean isEmpty() {

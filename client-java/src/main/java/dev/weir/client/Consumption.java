@@ -250,6 +250,7 @@ final class Consumption implements DuplexStream.Listener<ConsumeRequest, Consume
             }
             case PROGRESS -> inbox.add(message, message.getProgress().getToken());
             case CAUGHT_UP -> inbox.add(message, message.getCaughtUp().getToken());
+            case FELL_BEHIND -> inbox.add(message, message.getFellBehind().getToken());
             case ACK_CONFIRMED -> acks.confirmed(message.getAckConfirmed().getToken());
             case DRAINING -> broken(WeirException.local(Status.Code.UNAVAILABLE, "the server is about to stop", null));
             case MESSAGE_NOT_SET -> {

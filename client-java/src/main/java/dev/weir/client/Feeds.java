@@ -104,7 +104,7 @@ public final class Feeds {
                 UpdateFeedResponse::getFeed);
     }
 
-    /** Deletes a feed with all that is in it. Not tried again by itself, since the contract has no request id here. */
+    /** Deletes a feed with all that is in it. */
     public void delete(String feed) {
         await(deleteAsync(feed));
     }
@@ -115,8 +115,15 @@ public final class Feeds {
                 DeleteFeedRequest.newBuilder().setName(Names.feed(feed)).build());
     }
 
-    /** As {@link #delete}, with all that the contract allows. */
+    /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Void> deleteAsync(DeleteFeedRequest request) {
-        return connection.once(FeedServiceGrpc.getDeleteFeedMethod(), request, response -> null);
+        return connection.repeatable(
+                FeedServiceGrpc.getDeleteFeedMethod(),
+                request.getRequestId().isEmpty()
+                        ? request.toBuilder()
+                                .setRequestId(Connection.newRequestId())
+                                .build()
+                        : request,
+                response -> null);
     }
 }

@@ -89,6 +89,7 @@ final class NotificationReads implements EventReader.Source<Notification> {
             }
             case PROGRESS -> passed(message.getProgress().getToken());
             case CAUGHT_UP -> passed(message.getCaughtUp().getToken());
+            case FELL_BEHIND -> passed(message.getFellBehind().getToken());
             case MESSAGE_NOT_SET -> {
                 // A kind of message that came later than this client: nothing that it could miss.
             }

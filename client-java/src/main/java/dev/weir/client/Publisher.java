@@ -1,5 +1,6 @@
 package dev.weir.client;
 
+import dev.weir.v1.AckLevel;
 import dev.weir.v1.Document;
 import dev.weir.v1.DocumentServiceGrpc;
 import dev.weir.v1.ItemStatus;
@@ -36,17 +37,19 @@ import java.util.concurrent.CompletableFuture;
 public final class Publisher implements AutoCloseable {
     private final Pipeline<PublishDocumentsRequest, PublishDocumentsResponse, PublishResult> pipeline;
     private final Duration closeTimeout;
+    private final AckLevel ackLevel;
 
     private Publisher(Builder builder) {
         this.pipeline = new Pipeline<>(
                 builder.connection, new Protocol(builder.feed), builder.maxInFlight, builder.maxInFlightBytes);
         this.closeTimeout = builder.closeTimeout;
+        this.ackLevel = builder.ackLevel;
     }
 
     /**
      * Publishes a document. Waits while too much is in flight.
      *
-     * @return completed when the document is on disk with its hits, or fails with a {@link WeirException}
+     * @return completed when the document is on disk with its hits, or what the builder's level says, or fails with a {@link WeirException}
      * @throws WeirException when the publisher has failed, or the thread is interrupted
      * @throws IllegalStateException when it is closed
      */
@@ -54,6 +57,7 @@ public final class Publisher implements AutoCloseable {
         return submit(PublishDocumentsRequest.newBuilder()
                 .setDocument(document)
                 .setRequestId(Connection.newRequestId())
+                .setAckLevel(ackLevel)
                 .build());
     }
 
@@ -62,6 +66,7 @@ public final class Publisher implements AutoCloseable {
         return submit(PublishDocumentsRequest.newBuilder()
                 .setRetractKey(key)
                 .setRequestId(Connection.newRequestId())
+                .setAckLevel(ackLevel)
                 .build());
     }
 
@@ -135,6 +140,7 @@ public final class Publisher implements AutoCloseable {
         private int maxInFlight = Pipeline.MAX_IN_FLIGHT_DEFAULT;
         private long maxInFlightBytes = Pipeline.MAX_IN_FLIGHT_BYTES_DEFAULT;
         private Duration closeTimeout = Pipeline.CLOSE_TIMEOUT_DEFAULT;
+        private AckLevel ackLevel = AckLevel.ACK_LEVEL_DURABLE;
 
         Builder(Connection connection, String feed) {
             this.connection = connection;
@@ -156,6 +162,15 @@ public final class Publisher implements AutoCloseable {
         /** How long {@link Publisher#close} waits for answers; default 60 s. */
         public Builder closeTimeout(Duration timeout) {
             closeTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * When futures are completed; default: once the document is on disk. {@code ACK_LEVEL_MEMORY} is unsafe: the
+         * newest documents are lost when the server's machine crashes, though they were acknowledged.
+         */
+        public Builder ackLevel(AckLevel level) {
+            ackLevel = level;
             return this;
         }
 

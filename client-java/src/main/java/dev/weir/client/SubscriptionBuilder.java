@@ -41,6 +41,12 @@ public final class SubscriptionBuilder {
         return this;
     }
 
+    /** While it is behind, only what no later notification of the same search and document key follows. */
+    public SubscriptionBuilder latestOnly() {
+        subscription.setMode(Subscription.Mode.MODE_LATEST_ONLY);
+        return this;
+    }
+
     /** The subscription. */
     public Subscription build() {
         return subscription.build();

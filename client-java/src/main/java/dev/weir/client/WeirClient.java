@@ -76,6 +76,11 @@ public final class WeirClient implements AutoCloseable {
         return new Subscriptions(connection);
     }
 
+    /** The backups of the server. */
+    public Backups backups() {
+        return new Backups(connection);
+    }
+
     /**
      * Ends the connection and all calls on it. Publishers and consumers are to be closed before. A channel that was
      * given to the builder stays open.

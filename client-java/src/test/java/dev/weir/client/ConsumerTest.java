@@ -3,7 +3,11 @@ package dev.weir.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.v1.ConsumeResponse;
+import dev.weir.v1.FellBehind;
 import dev.weir.v1.Notification;
+import dev.weir.v1.NotificationBatch;
+import dev.weir.v1.Progress;
 import dev.weir.v1.ReadNotificationsRequest;
 import io.grpc.Status;
 import java.time.Duration;
@@ -360,6 +364,64 @@ class ConsumerTest {
             assertThat(consumer.failure()).isEmpty();
         }
         assertThat(handledBefore.get()).isEqualTo(20);
+    }
+
+    @Test
+    void fallingBehindAndWhatWasSkippedAreToldInOrderWithTheNotifications() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        server.addMany(1);
+        try (Consumer consumer = client.subscriptions()
+                .consumer(NAME)
+                .handler(notification -> told.add(notification.getId()))
+                .onCaughtUp(() -> told.add("caught up"))
+                .onFellBehind(() -> told.add("fell behind"))
+                .onSkipped(notifications -> told.add(notifications + " skipped"))
+                .build()
+                .start()) {
+            Await.until("it has caught up", () -> told.contains("caught up"));
+            server.say(ConsumeResponse.newBuilder()
+                    .setFellBehind(FellBehind.newBuilder().setToken("t1").setHeadPosition(9))
+                    .build());
+            server.say(ConsumeResponse.newBuilder()
+                    .setNotifications(NotificationBatch.newBuilder()
+                            .addNotifications(Notification.newBuilder().setId("n9"))
+                            .setToken("t9")
+                            .setSkipped(7))
+                    .build());
+            server.say(ConsumeResponse.newBuilder()
+                    .setProgress(Progress.newBuilder().setToken("t9").setSkipped(2))
+                    .build());
+            Await.until("all is told", () -> told.contains("2 skipped"));
+            assertThat(consumer.failure()).isEmpty();
+        }
+        assertThat(told).containsExactly("n1", "caught up", "fell behind", "7 skipped", "n9", "2 skipped");
+        assertThat(stored()).isEqualTo(9);
+    }
+
+    @Test
+    void whatWasSkippedAddsUpWhileTheHandlerIsSlow() {
+        List<Long> skipped = new CopyOnWriteArrayList<>();
+        CountDownLatch goOn = new CountDownLatch(1);
+        server.addMany(1);
+        try (Consumer consumer = client.subscriptions()
+                .consumer(NAME)
+                .handler(notification -> {
+                    handled.add(notification.getId());
+                    goOn.await();
+                })
+                .onSkipped(skipped::add)
+                .build()
+                .start()) {
+            awaitHandled(1);
+            for (int i = 1; i <= 4; i++) {
+                server.say(ConsumeResponse.newBuilder()
+                        .setProgress(Progress.newBuilder().setToken("t1").setSkipped(i))
+                        .build());
+            }
+            goOn.countDown();
+            Await.until("all is told", () -> skipped.stream().mapToLong(n -> n).sum() == 10);
+            assertThat(consumer.failure()).isEmpty();
+        }
     }
 
     @Test

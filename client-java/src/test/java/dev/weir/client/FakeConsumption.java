@@ -117,6 +117,12 @@ final class FakeConsumption implements StreamObserver<ConsumeRequest> {
         return grantedBytes == 0 || sentBytes < grantedBytes;
     }
 
+    void say(ConsumeResponse message) {
+        if (!ended) {
+            observer.onNext(message);
+        }
+    }
+
     void drain() {
         if (!ended) {
             ended = true;

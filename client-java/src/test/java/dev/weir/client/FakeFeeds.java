@@ -27,10 +27,11 @@ public final class FakeFeeds extends FeedServiceGrpc.FeedServiceImplBase {
 
     final Map<String, Feed> feeds = new TreeMap<>();
     final List<String> requestIds = new ArrayList<>();
+    final List<String> deletions = new ArrayList<>();
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     int calls;
 
-    synchronized Feed require(String name) {
+    public synchronized Feed require(String name) {
         Feed feed = feeds.get(name);
         if (feed == null) {
             throw Status.NOT_FOUND
@@ -115,7 +116,8 @@ public final class FakeFeeds extends FeedServiceGrpc.FeedServiceImplBase {
     }
 
     @Override
-    public void deleteFeed(DeleteFeedRequest request, StreamObserver<DeleteFeedResponse> observer) {
+    public synchronized void deleteFeed(DeleteFeedRequest request, StreamObserver<DeleteFeedResponse> observer) {
+        deletions.add(request.getRequestId());
         answer(observer, () -> {
             feeds.remove(require(request.getName()).getName());
             return DeleteFeedResponse.getDefaultInstance();

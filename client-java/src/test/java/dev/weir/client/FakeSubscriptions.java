@@ -67,6 +67,11 @@ public final class FakeSubscriptions extends SubscriptionServiceGrpc.Subscriptio
         consumptions.forEach(FakeConsumption::drain);
     }
 
+    /** Says something to all consumers. */
+    synchronized void say(ConsumeResponse message) {
+        consumptions.forEach(consumption -> consumption.say(message));
+    }
+
     static String token(int index) {
         return "t" + index;
     }

@@ -3,12 +3,16 @@ package dev.weir.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.v1.BackupServiceGrpc;
+import dev.weir.v1.CreateBackupRequest;
+import dev.weir.v1.CreateBackupResponse;
 import dev.weir.v1.Feed;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RetryTest {
     private final FakeTiming timing = new FakeTiming();
     private final FakeFeeds feeds = new FakeFeeds();
+    private final FakeBackups backups = new FakeBackups();
     private Server server;
     private ManagedChannel channel;
     private WeirClient client;
@@ -32,6 +37,7 @@ class RetryTest {
         server = InProcessServerBuilder.forName(name)
                 .directExecutor()
                 .addService(feeds)
+                .addService(backups)
                 .build()
                 .start();
         channel = InProcessChannelBuilder.forName(name).directExecutor().build();
@@ -107,10 +113,19 @@ class RetryTest {
 
     @Test
     void aCallThatCannotBeRepeatedSafelyIsMadeOnce() {
+        assertThatThrownBy(() -> client.backups().create("")).isInstanceOf(WeirException.class);
+        assertThat(backups.calls).isEqualTo(1);
+        assertThat(timing.waiting()).isZero();
+    }
+
+    @Test
+    void aDeletionIsTriedAgainWithTheSameRequestId() {
         feeds.failNext(unavailable());
-        assertThatThrownBy(() -> client.feeds().delete("news")).isInstanceOf(WeirException.class);
-        assertThat(feeds.calls).isEqualTo(1);
-        assertThat(feeds.feeds).containsKey("feeds/news");
+        CompletableFuture<Void> deletion = client.feeds().deleteAsync("news");
+        timing.runNext(1);
+        assertThat(deletion).isCompleted();
+        assertThat(feeds.feeds).isEmpty();
+        assertThat(feeds.deletions).hasSize(2).doesNotContain("").containsOnly(feeds.deletions.get(0));
     }
 
     @Test
@@ -163,5 +178,16 @@ class RetryTest {
         assertThat(feeds.calls).isEqualTo(3);
         assertThat(client.feeds().list().stream().limit(2)).hasSize(2);
         assertThat(feeds.calls).isEqualTo(4);
+    }
+
+    /** A server that makes no backups. */
+    private static final class FakeBackups extends BackupServiceGrpc.BackupServiceImplBase {
+        private int calls;
+
+        @Override
+        public void createBackup(CreateBackupRequest request, StreamObserver<CreateBackupResponse> observer) {
+            calls++;
+            observer.onError(unavailable());
+        }
     }
 }

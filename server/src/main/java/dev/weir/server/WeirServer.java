@@ -10,6 +10,7 @@ import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.MatchPool;
 import dev.weir.server.feed.SnapshotKeeper;
 import dev.weir.server.feed.Upkeep;
+import dev.weir.server.grpc.BackupGrpcService;
 import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
 import dev.weir.server.grpc.SavedSearchGrpcService;
@@ -17,8 +18,8 @@ import dev.weir.server.grpc.SubscriptionGrpcService;
 import dev.weir.server.grpc.WordListGrpcService;
 import dev.weir.server.metrics.MetricsEndpoint;
 import dev.weir.server.snapshot.SnapshotFolder;
+import dev.weir.server.store.Backups;
 import dev.weir.server.store.RocksStore;
-import dev.weir.server.store.Store;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -96,7 +97,7 @@ public final class WeirServer implements AutoCloseable {
 
     private static WeirServer assemble(WeirConfig config, InstantSource clock, Deque<AutoCloseable> toClose)
             throws IOException {
-        Store store = keep(toClose, RocksStore.open(config.store().path()));
+        RocksStore store = keep(toClose, RocksStore.open(config.store()));
         MatchPool pool = keep(toClose, new MatchPool(config.matching().threadCount()));
         ExecutorService sequencers = keep(
                 toClose,
@@ -132,8 +133,13 @@ public final class WeirServer implements AutoCloseable {
                 .addService(new FeedGrpcService(feeds))
                 .addService(new SavedSearchGrpcService(feeds, config.limits().importInFlightMax()))
                 .addService(new WordListGrpcService(feeds))
-                .addService(new DocumentGrpcService(feeds, config.limits().publishInFlightMax()))
+                .addService(new DocumentGrpcService(
+                        feeds,
+                        config.limits().publishInFlightMax(),
+                        config.limits().publishBytesInFlightMax()))
                 .addService(new SubscriptionGrpcService(deliveries))
+                .addService(
+                        new BackupGrpcService(new Backups(store, config.store().backupPath()), clock))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
@@ -149,6 +155,7 @@ public final class WeirServer implements AutoCloseable {
     private static NettyServerBuilder builder(ServerConfig config) {
         return NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
                 .maxInboundMessageSize(config.messageBytesMax())
+                .maxConcurrentCallsPerConnection(config.callsPerConnectionMax())
                 .keepAliveTime(config.keepaliveMs(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(config.keepaliveTimeoutMs(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(config.clientKeepaliveMsMin(), TimeUnit.MILLISECONDS)

@@ -16,14 +16,18 @@ import picocli.CommandLine;
 public final class ClientCommands {
     private ClientCommands() {}
 
-    /** The commands {@code feed}, {@code search}, {@code query}, {@code publish} and {@code tail}, each with the commands below it. */
+    /**
+     * The commands {@code feed}, {@code search}, {@code query}, {@code publish}, {@code tail} and {@code backup}, each with
+     * the commands below it.
+     */
     public static List<CommandLine> all(CliContext context) {
         return List.of(
                 FeedCommands.commandLine(context),
                 SearchCommands.commandLine(context),
                 QueryCommands.commandLine(context),
                 new CommandLine(new PublishCommand(context)),
-                new CommandLine(new TailCommand(context)));
+                new CommandLine(new TailCommand(context)),
+                new CommandLine(new BackupCommand(context)));
     }
 
     /**

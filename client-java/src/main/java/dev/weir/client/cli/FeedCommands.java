@@ -26,6 +26,7 @@ final class FeedCommands {
                 .addSubcommand(new Create(context))
                 .addSubcommand(new Get(context))
                 .addSubcommand(new ListAll(context))
+                .addSubcommand(new FeedRetain(context))
                 .addSubcommand(new Delete(context));
     }
 
@@ -40,6 +41,8 @@ final class FeedCommands {
         output.line(output.style().bold(feed.getName()));
         output.line("  made      " + Output.time(feed.getCreateTime()));
         output.line("  head      " + feed.getHeadPosition());
+        output.line(
+                "  keeps     " + FeedRetain.described(feed.getRetention()) + ", from " + feed.getEarliestPosition());
         output.line("  searches  " + feed.getSavedSearchCount());
         FeedFile.toYaml(feed.getSchema()).lines().forEach(line -> output.line("  " + line));
     }
@@ -61,9 +64,8 @@ final class FeedCommands {
                 names = "--schema",
                 paramLabel = "FILE",
                 required = true,
-                description =
-                        "The feed's fields, as YAML or JSON: \"fields\", each with \"name\" and \"type\" (text, keyword,"
-                                + " long, double, date, boolean, geo_point), and \"default_fields\".")
+                description = "The feed's fields, as YAML or JSON: \"fields\", each with \"name\" and \"type\" (text,"
+                        + " keyword, long, double, date, boolean, geo_point), and \"default_fields\".")
         private Path schema;
 
         @Option(names = "--validate-only", description = "Checks everything and changes nothing.")

@@ -8,6 +8,7 @@ import dev.weir.client.files.BadInputException;
 import dev.weir.client.files.JsonDocuments;
 import dev.weir.client.files.JsonLine;
 import dev.weir.client.files.JsonLines;
+import dev.weir.v1.AckLevel;
 import dev.weir.v1.Document;
 import dev.weir.v1.Feed;
 import java.io.IOException;
@@ -51,6 +52,27 @@ final class PublishCommand extends WeirCommand {
                             + " of publishing counts.")
     private @Nullable String timeField;
 
+    @Option(
+            names = "--ack",
+            paramLabel = "durable|memory",
+            defaultValue = "durable",
+            description =
+                    "When a document counts as published: once it is on disk, or (unsafe) once it is in the memory of"
+                            + " the server's machine. Default: durable.")
+    private Ack ack = Ack.durable;
+
+    /** When a document counts as published; the names are those of the option. */
+    private enum Ack {
+        durable(AckLevel.ACK_LEVEL_DURABLE),
+        memory(AckLevel.ACK_LEVEL_MEMORY);
+
+        private final AckLevel level;
+
+        Ack(AckLevel level) {
+            this.level = level;
+        }
+    }
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of JSON lines; - for standard input.")
     private List<String> files = List.of();
 
@@ -72,7 +94,10 @@ final class PublishCommand extends WeirCommand {
             @Nullable WeirException end = null;
             Interrupts.Registration interrupts = context.interrupts().register(run::stop);
             try (WeirClient patient = patientClient();
-                    Publisher publisher = patient.documents().publisher(feed).build()) {
+                    Publisher publisher = patient.documents()
+                            .publisher(feed)
+                            .ackLevel(ack.level)
+                            .build()) {
                 for (String file : files) {
                     publish(file, documents, publisher, run);
                 }

@@ -2,9 +2,11 @@ package dev.weir.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Durations;
 import dev.weir.client.FakeWeir;
 import dev.weir.client.Feeds;
 import dev.weir.client.WeirClient;
+import dev.weir.v1.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,30 @@ class FeedCommandsTest {
     }
 
     @Test
+    void whatIsKeptIsSaidInAgesAndSizes() {
+        makeFeed("news");
+        Cli.Result changed =
+                cli().run("feed", "retain", "news", "--max-age", "36h", "--max-bytes", "2GiB", "--forget-documents");
+        assertThat(changed.err()).isEmpty();
+        assertThat(changed.out()).contains("feeds/news keeps events of the last 36h, at most 2,147,483,648 bytes");
+        assertThat(weir.feeds.require("feeds/news").getRetention())
+                .isEqualTo(Retention.newBuilder()
+                        .setMaxAge(Durations.fromHours(36))
+                        .setMaxBytes(2L << 30)
+                        .setForgetDocuments(true)
+                        .build());
+        assertThat(cli().run("feed", "retain", "news", "--all").out()).contains("keeps everything");
+        assertThat(cli().run("feed", "retain", "news").err()).contains("--all");
+        assertThat(cli().run("feed", "retain", "news", "--all", "--max-age", "1d")
+                        .code())
+                .isEqualTo(2);
+        assertThat(cli().run("feed", "retain", "news", "--max-age", "a week").err())
+                .contains("30d");
+        assertThat(cli().run("feed", "retain", "news", "--max-bytes", "5GB").err())
+                .contains("GiB");
+    }
+
+    @Test
     void deletingAsksOnATerminalAndRefusesElsewhere() {
         makeFeed("news");
         Cli.Result alone = cli().run("feed", "delete", "news");
@@ -101,7 +127,7 @@ class FeedCommandsTest {
 
         Cli.Result noCommand = cli().run("feed");
         assertThat(noCommand.code()).isEqualTo(2);
-        assertThat(noCommand.err()).contains("say which: create, get, list, delete");
+        assertThat(noCommand.err()).contains("say which: create, get, list, retain, delete");
 
         weir.kill();
         Cli.Result unreachable = cli().run("feed", "list", "--retry-for", "1");

@@ -25,7 +25,7 @@ final class Converted {
 
     static DateSpan toSpan(Value value) {
         return switch (value) {
-            case Value.OfString written -> DateSpan.parse(written.value());
+            case Value.OfString written -> QueryDate.parse(written.value());
             case Value.OfInstant moment -> {
                 try {
                     long millis = moment.value().toEpochMilli();

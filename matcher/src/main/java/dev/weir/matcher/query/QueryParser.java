@@ -1,6 +1,8 @@
 package dev.weir.matcher.query;
 
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.bool.BooleanSyntax;
+import dev.weir.matcher.syntax.bool.CanonicalText;
 import dev.weir.matcher.syntax.elastic.ElasticSyntax;
 import dev.weir.matcher.syntax.standard.StandardSyntax;
 import dev.weir.matcher.tree.LeafPlaces;
@@ -20,7 +22,9 @@ public final class QueryParser {
     private final QueryLimits limits;
     private final FilterCompiler filters;
     private final StandardSyntax standard;
+    private final BooleanSyntax bool;
     private final ElasticSyntax elastic;
+    private final CanonicalText canonical;
     private final TreeCompiler compiler;
 
     /** A parser with {@link QueryLimits#DEFAULT}. */
@@ -34,6 +38,8 @@ public final class QueryParser {
         this.limits = limits;
         this.filters = new FilterCompiler(schema, limits);
         this.standard = new StandardSyntax(schema, limits);
+        this.bool = new BooleanSyntax(schema, limits);
+        this.canonical = new CanonicalText(schema);
         this.elastic = new ElasticSyntax(schema, limits);
         this.compiler = new TreeCompiler(schema, limits);
     }
@@ -76,6 +82,11 @@ public final class QueryParser {
         }
     }
 
+    /** What a query was read as, as a text in the syntax BOOLEAN; that text is read as an equal tree. */
+    public String canonicalText(ParsedQuery query) {
+        return canonical.print(query.tree());
+    }
+
     /**
      * What the words of a query become, each leaf once, in the order in which they are written.
      *
@@ -101,8 +112,9 @@ public final class QueryParser {
         try {
             return switch (source.syntax()) {
                 case STANDARD -> standard.read(text);
+                case BOOLEAN -> bool.read(text);
                 case ELASTICSEARCH -> elastic.read(text);
-                case BOOLEAN, SIMPLE ->
+                case SIMPLE ->
                     throw QueryException.of("the syntax " + source.syntax() + " is not known here");
             };
         } catch (StackOverflowError e) {

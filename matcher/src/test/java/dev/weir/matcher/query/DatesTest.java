@@ -3,9 +3,11 @@ package dev.weir.matcher.query;
 import static dev.weir.matcher.query.Fixture.document;
 import static dev.weir.matcher.query.Fixture.matches;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weir.matcher.document.Value;
 import dev.weir.matcher.tree.Filter;
+import dev.weir.matcher.tree.QueryException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatesTest {
     @ParameterizedTest
@@ -46,6 +49,42 @@ class DatesTest {
     })
     void aDateIsTheWholeSpanThatIsWritten(String query, String listed, boolean expected) {
         assertThat(matches(query, document().add("listed", listed))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "listed:[2024-01-31||+1M TO 2024-01-31||+1M], 2024-02-29T23:59:59.999Z, true",
+        "listed:[2024-01-31||+1M TO 2024-01-31||+1M], 2024-03-01, false",
+        "listed:\"2024-02||+1M\", 2024-03-31T23:59:59.999Z, true",
+        "listed:\"2024-02||+1M\", 2024-04-01, false",
+        "listed:\"2024-03-15||/M\", 2024-03-01, true",
+        "listed:\"2024-03-15||/M\", 2024-03-31T23:59:59.999Z, true",
+        "listed:\"2024-03-15||/M\", 2024-04-01, false",
+        "listed:\"2024-03-13||/w\", 2024-03-11, true",
+        "listed:\"2024-03-13||/w\", 2024-03-18, false",
+        "listed:\"2024-03-15||-1y+2d/d\", 2023-03-17T12:00Z, true",
+        "listed:{2024-03-15||/M TO *], 2024-03-31T12:00Z, false",
+        "listed:[2024-03-01T10:00+02:00||+90m TO *], 2024-03-01T09:30Z, true",
+        "listed:[2024-03-01T10:00+02:00||+90m TO *], 2024-03-01T09:29Z, false",
+    })
+    void aDateIsMovedByWhatStandsBehindIt(String query, String listed, boolean expected) {
+        assertThat(matches(query, document().add("listed", listed))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listed:[now-7d TO *]",
+                "listed:\"2024||+1x\"",
+                "listed:\"2024||+1\"",
+                "listed:\"2024||/2d\"",
+                "listed:\"||+1d\"",
+                "listed:\"2024||+999999999y\""
+            })
+    void dateMathsWithoutMeaningIsRefused(String query) {
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> Fixture.parse(query))
+                .satisfies(e -> assertThat(e.field()).isEqualTo("listed"));
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class Weir implements Callable<Integer> {
         weir.addSubcommand(new DemoCommand(context));
         weir.addSubcommand(new ServeCommand(context));
         ClientCommands.all(context).forEach(weir::addSubcommand);
+        weir.addSubcommand(new RestoreCommand(context));
         weir.addSubcommand(new MatchCommand(context, stdout));
         weir.addSubcommand(new ConfigCommand(context));
         weir.addSubcommand(new GenerateCompletion());

@@ -59,7 +59,17 @@ public record LimitsConfig(
                 "Bytes of events that wait to be written, for each feed; publishers are slowed beyond.")
         long sequencerQueueBytesMax,
 
-        @JsonPropertyDescription("Events of one commit.") int batchEventsMax) {
+        @JsonPropertyDescription("Events of one commit.") int batchEventsMax,
+
+        @JsonPropertyDescription(
+                "How long a single publish waits while too many events wait to be written, in milliseconds, before it"
+                        + " is refused with RESOURCE_EXHAUSTED; streams are slowed instead. From 0 to 600,000.")
+        int publishWaitMsMax,
+
+        @JsonPropertyDescription(
+                "Bytes of documents that came in calls of their own, of all feeds, and are not answered; beyond, such"
+                        + " calls are refused with RESOURCE_EXHAUSTED. At least document_bytes_max.")
+        long publishBytesInFlightMax) {
 
     private static final int COUNT_MAX = 1_000_000_000;
 
@@ -84,6 +94,8 @@ public record LimitsConfig(
         Range.check("limits.sequencer_queue_events_max", sequencerQueueEventsMax, 1, 10_000_000);
         Range.check("limits.sequencer_queue_bytes_max", sequencerQueueBytesMax, 1 << 20, 1L << 40);
         Range.check("limits.batch_events_max", batchEventsMax, 1, 1_000_000);
+        Range.check("limits.publish_wait_ms_max", publishWaitMsMax, 0, 600_000);
+        Range.check("limits.publish_bytes_in_flight_max", publishBytesInFlightMax, documentBytesMax, 1L << 40);
     }
 
     static LimitsConfig defaults() {
@@ -105,6 +117,8 @@ public record LimitsConfig(
                 /* importInFlightMax= */ 4_096,
                 /* sequencerQueueEventsMax= */ 4_096,
                 /* sequencerQueueBytesMax= */ 64L << 20,
-                /* batchEventsMax= */ 1_024);
+                /* batchEventsMax= */ 1_024,
+                /* publishWaitMsMax= */ 2_000,
+                /* publishBytesInFlightMax= */ 256L << 20);
     }
 }

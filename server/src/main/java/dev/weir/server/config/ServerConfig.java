@@ -14,6 +14,11 @@ public record ServerConfig(
                 "The largest gRPC message that is read, in bytes. At least as much as a document may be.")
         int messageBytesMax,
 
+        @JsonPropertyDescription(
+                "Calls that one connection may have under way, streams included; a client waits with what is beyond."
+                        + " From 1 to 1,000,000.")
+        int callsPerConnectionMax,
+
         @JsonPropertyDescription("How long a stopping server lets running calls finish, in milliseconds.")
         int drainMsMax,
 
@@ -33,6 +38,7 @@ public record ServerConfig(
         }
         Range.check("server.port", port, 0, 65_535);
         Range.check("server.message_bytes_max", messageBytesMax, 64 << 10, 1 << 30);
+        Range.check("server.calls_per_connection_max", callsPerConnectionMax, 1, 1_000_000);
         Range.check("server.drain_ms_max", drainMsMax, 0, 600_000);
         Range.check("server.keepalive_ms", keepaliveMs, 1_000, 86_400_000);
         Range.check("server.keepalive_timeout_ms", keepaliveTimeoutMs, 100, 600_000);
@@ -44,6 +50,7 @@ public record ServerConfig(
                 /* host= */ "127.0.0.1",
                 /* port= */ 7878,
                 /* messageBytesMax= */ 9 << 20,
+                /* callsPerConnectionMax= */ 10_000,
                 /* drainMsMax= */ 5_000,
                 /* keepaliveMs= */ 60_000,
                 /* keepaliveTimeoutMs= */ 20_000,

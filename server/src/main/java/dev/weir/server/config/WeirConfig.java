@@ -13,7 +13,8 @@ public record WeirConfig(
         @JsonPropertyDescription("Where the server listens and what it takes from a connection.")
         ServerConfig server,
 
-        @JsonPropertyDescription("Where the data is.") StoreConfig store,
+        @JsonPropertyDescription("Where the data is, and what the store takes of the machine.")
+        StoreConfig store,
 
         @JsonPropertyDescription("How documents are decided.")
         MatchingConfig matching,
@@ -29,6 +30,17 @@ public record WeirConfig(
 
         @JsonPropertyDescription("Where the server tells how it fares; see docs/metrics.md.")
         MetricsConfig metrics) {
+
+    /** @throws ConfigException when values do not go together */
+    public WeirConfig {
+        if (server.messageBytesMax() < limits.documentBytesMax()) {
+            throw new ConfigException(
+                    "server.message_bytes_max",
+                    "server.message_bytes_max is " + server.messageBytesMax()
+                            + ", less than limits.document_bytes_max, which is " + limits.documentBytesMax()
+                            + ": the largest documents could never arrive; raise the one or lower the other.");
+        }
+    }
 
     /** What holds where nothing is configured. */
     public static WeirConfig defaults() {

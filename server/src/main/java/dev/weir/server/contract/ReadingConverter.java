@@ -22,6 +22,9 @@ public final class ReadingConverter {
     public static QueryReading toContract(ParsedQuery query, QueryParser parser) {
         QueryReading.Builder reading = QueryReading.newBuilder();
         TreeWriter.write(query.tree()).ifPresent(reading::setTree);
+        String canonical = parser.canonicalText(query);
+        reading.setCanonicalText(
+                canonical.length() <= CANONICAL_CHARS_MAX ? canonical : canonical.substring(0, CANONICAL_CHARS_MAX));
         parser.words(query, WORDS_MAX)
                 .forEach(leaf -> reading.addWords(AnalyzedWord.newBuilder()
                         .setField(leaf.field())

@@ -5,10 +5,21 @@ import dev.weir.server.error.WeirException;
 import dev.weir.v1.NotificationView;
 import dev.weir.v1.SearchSelector;
 
-/** What a reader of notifications wants: which, and what they carry. Immutable. */
-record Choices(Selection selection, View view) {
+/**
+ * What a reader of notifications wants. Immutable.
+ *
+ * @param selection which
+ * @param view what they carry
+ * @param latestOnly whether those are skipped that a later one of the same search and document replaces
+ */
+record Choices(Selection selection, View view, boolean latestOnly) {
+    /** All of a selection. */
+    Choices(Selection selection, View view) {
+        this(selection, view, false);
+    }
+
     /**
-     * Reads a selector and a view.
+     * Reads a selector and a view: all that they select.
      *
      * @throws WeirException when one is not a good one; field paths start at what holds both
      */

@@ -2,6 +2,8 @@ package dev.weir.server.delivery;
 
 import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.store.StoreErrors;
+import dev.weir.server.store.StoreException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,14 +76,19 @@ final class CursorStore implements AutoCloseable {
             try {
                 catalog.writeCursors(cursors);
             } catch (RuntimeException e) {
-                WeirException failed = WeirException.unavailable(
-                        "the acknowledgement could not be stored, the cursor stands where it stood: " + e.getMessage(),
-                        e);
+                WeirException failed = notStored(e);
                 cursors.keySet().forEach(subscription -> fail(round, subscription, failed));
                 return;
             }
             cursors.keySet().forEach(subscription -> confirm(round, subscription));
         });
+    }
+
+    private static WeirException notStored(RuntimeException e) {
+        String what = "the acknowledgement could not be stored, the cursor stands where it stood";
+        return e instanceof StoreException failed
+                ? StoreErrors.refusal(what, failed)
+                : WeirException.unavailable(what + ": " + e.getMessage(), e);
     }
 
     private static void confirm(Map<StandingSubscription, Waiting> round, StandingSubscription subscription) {

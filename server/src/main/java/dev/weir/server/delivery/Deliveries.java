@@ -37,9 +37,12 @@ public final class Deliveries implements AutoCloseable {
      */
     public Deliveries(Feeds feeds, DeliveryConfig config, int subscriptionsPerFeedMax, InstantSource clock) {
         this.config = config;
-        this.threads = new DeliveryThreads(config.threads());
+        this.threads = new DeliveryThreads(config.threads(), config.catchUpThreads());
+        RecentMemory memory = new RecentMemory(config.recentBytesMax());
         this.streams = new Streams(config, clock, threads);
-        this.feeds = new FeedDeliveries(feeds, feed -> new FeedDelivery(feed, subscriptionsPerFeedMax, clock, threads));
+        this.feeds = new FeedDeliveries(
+                feeds,
+                feed -> new FeedDelivery(feed, subscriptionsPerFeedMax, clock, threads, memory, config.progressMs()));
         this.subscriptions = new Subscriptions(this.feeds);
     }
 

@@ -1,32 +1,69 @@
 package dev.weir.server.delivery;
 
+import dev.weir.matcher.highlight.SnippetOptions;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.store.DocumentHits;
+import dev.weir.server.store.HitKind;
 import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.v1.Document;
 import dev.weir.v1.FieldValues;
 import dev.weir.v1.Notification;
+import dev.weir.v1.SavedSearch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One document event with its hits; the document itself is read only once it is asked for. For one thread. */
+/**
+ * One document event with its hits, and what notifications of it are put together from. The document itself is read
+ * only once it is asked for. Safe for many threads if its log is: they may do the same work twice, with the same
+ * outcome.
+ */
 final class DocumentEvent {
+    private static final byte[] NOTHING = {};
+    /** A document as objects takes about so many times the bytes of its message. */
+    private static final int HEAP_BYTES_PER_BYTE = 3;
+
+    /** The part of a notification that is the same for all searches, under one view. */
+    private static final class Part {
+        private final View view;
+        private final byte[] bytes;
+
+        Part(View view, byte[] bytes) {
+            this.view = view;
+            this.bytes = bytes;
+        }
+    }
+
+    private record SnippetsOf(int hit, SnippetOptions options) {}
+
     private final Feed feed;
     private final long position;
     private final DocumentHits hits;
-    private @Nullable LogEvent event;
-    private dev.weir.matcher.document.@Nullable Document parsed;
-    private boolean parsedOnce;
+    private final LongFunction<LogEvent> log;
+    private final @Nullable Pieces kept;
+    private volatile @Nullable LogEvent event;
+    private volatile @Nullable Part lastPart;
+    private volatile dev.weir.matcher.document.@Nullable Document parsed;
+    private volatile boolean parsedOnce;
 
-    DocumentEvent(Feed feed, long position, DocumentHits hits) {
+    /**
+     * An event for one reader, or for all.
+     *
+     * @param log gives the event at a position
+     * @param kept where what is encoded is kept for other readers; null where there are none
+     */
+    DocumentEvent(Feed feed, long position, DocumentHits hits, LongFunction<LogEvent> log, @Nullable Pieces kept) {
         this.feed = feed;
         this.position = position;
         this.hits = hits;
+        this.log = log;
+        this.kept = kept;
     }
 
     long position() {
@@ -37,33 +74,100 @@ final class DocumentEvent {
         return hits;
     }
 
-    /** What every notification of this event has: the key, the times and the chosen fields. */
-    Notification.Builder notification(View view) {
+    /** The search of a hit as it was when the document was decided against it. */
+    SavedSearch search(int hit) {
+        long uid = hits.uid(hit);
+        return feed.registry()
+                .before(uid, position)
+                .orElseThrow(() -> new StoreException("position " + position + " has a hit of search " + uid
+                        + ", which did not stand then: the store is damaged"));
+    }
+
+    /** The key of the document. */
+    String key() {
         LogEvent logged = event();
-        Notification.Builder notification = Notification.newBuilder()
-                .setPosition(position)
-                .setPublishTime(Times.timestamp(logged.getPublishTimeMs()));
         return switch (logged.getEventCase()) {
-            case DOCUMENT_PUBLISHED -> {
-                Document document = logged.getDocumentPublished();
-                yield notification
-                        .setDocumentKey(document.getKey())
-                        .setEventTime(document.getEventTime())
-                        .putAllFields(fields(document, view));
-            }
-            case DOCUMENT_RETRACTED ->
-                notification.setDocumentKey(logged.getDocumentRetracted()).setEventTime(notification.getPublishTime());
-            default ->
-                throw new StoreException("position " + position + " has hits and is a " + logged.getEventCase()
-                        + ": the store is damaged");
+            case DOCUMENT_PUBLISHED -> logged.getDocumentPublished().getKey();
+            case DOCUMENT_RETRACTED -> logged.getDocumentRetracted();
+            default -> throw noDocument(logged);
         };
+    }
+
+    /** The notification of a hit. */
+    EncodedNotification notification(int hit, SavedSearch search, View view, SnippetMaker snippets) {
+        Pieces pieces = kept;
+        byte[] searchPart = pieces == null ? encode(hit, search) : pieces.of(hit, () -> encode(hit, search));
+        return new EncodedNotification(searchPart, documentPart(view), snippets(hit, search, view, snippets));
+    }
+
+    private byte[] encode(int hit, SavedSearch search) {
+        return Notification.newBuilder()
+                .setId(position + "." + search.getUid())
+                .setKind(kind(hits.kind(hit)))
+                .setSavedSearch(search.getName())
+                .setSavedSearchUid(search.getUid())
+                .setOwner(search.getOwner())
+                .putAllLabels(new TreeMap<>(search.getLabelsMap()))
+                .build()
+                .toByteArray();
+    }
+
+    private static Notification.Kind kind(HitKind kind) {
+        return switch (kind) {
+            case ENTER -> Notification.Kind.KIND_ENTER;
+            case UPDATE -> Notification.Kind.KIND_UPDATE;
+            case LEAVE -> Notification.Kind.KIND_LEAVE;
+        };
+    }
+
+    private byte[] snippets(int hit, SavedSearch search, View view, SnippetMaker maker) {
+        SnippetOptions options = view.snippets();
+        if (options == null || !hits.kind(hit).matches()) {
+            return NOTHING;
+        }
+        Supplier<byte[]> encoding = () -> parsed().map(document -> Notification.newBuilder()
+                        .addAllSnippets(maker.snippets(document, position, search, options))
+                        .build()
+                        .toByteArray())
+                .orElse(NOTHING);
+        return kept == null ? encoding.get() : kept.of(new SnippetsOf(hit, options), encoding);
+    }
+
+    /** What every notification of this event has: the key, the times and the chosen fields. */
+    private byte[] documentPart(View view) {
+        if (kept != null) {
+            return kept.of(view, () -> encode(view));
+        }
+        Part last = lastPart;
+        if (last != null && last.view.equals(view)) {
+            return last.bytes;
+        }
+        byte[] bytes = encode(view);
+        lastPart = new Part(view, bytes);
+        return bytes;
+    }
+
+    private byte[] encode(View view) {
+        LogEvent logged = event();
+        Notification.Builder part = Notification.newBuilder()
+                .setPosition(position)
+                .setDocumentKey(key())
+                .setPublishTime(Times.timestamp(logged.getPublishTimeMs()));
+        if (logged.hasDocumentPublished()) {
+            Document document = logged.getDocumentPublished();
+            part.setEventTime(document.getEventTime()).putAllFields(fields(document, view));
+        } else {
+            part.setEventTime(part.getPublishTime());
+        }
+        return part.build().toByteArray();
     }
 
     /** The published document as the matcher knows it; empty for a retraction. */
     Optional<dev.weir.matcher.document.Document> parsed() {
         if (!parsedOnce) {
-            parsedOnce = true;
             parsed = parse();
+            hold(event());
+            parsedOnce = true;
         }
         return Optional.ofNullable(parsed);
     }
@@ -81,13 +185,24 @@ final class DocumentEvent {
     }
 
     private LogEvent event() {
-        if (event == null) {
-            event = feed.store()
-                    .event(position)
-                    .orElseThrow(() -> new StoreException(
-                            "position " + position + " has hits and no event: the store is damaged"));
+        LogEvent known = event;
+        if (known == null) {
+            known = log.apply(position);
+            event = known;
+            hold(known);
         }
-        return event;
+        return known;
+    }
+
+    private void hold(LogEvent logged) {
+        if (kept != null) {
+            kept.holds((long) HEAP_BYTES_PER_BYTE * logged.getSerializedSize());
+        }
+    }
+
+    private StoreException noDocument(LogEvent logged) {
+        return new StoreException(
+                "position " + position + " has hits and is a " + logged.getEventCase() + ": the store is damaged");
     }
 
     /** In the order of their names, so that the same notification has the same bytes. */

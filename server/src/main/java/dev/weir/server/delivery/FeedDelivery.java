@@ -5,7 +5,6 @@ import dev.weir.server.feed.Feed;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** What delivery keeps for one feed. Safe for many threads. */
@@ -13,16 +12,22 @@ final class FeedDelivery {
     private final Feed feed;
     private final SubscriptionCatalog catalog;
     private final NotificationReader reader;
-    private final HeadSignal signal;
+    private final HeadWatch watch;
     private final Set<Pump> pumps = ConcurrentHashMap.newKeySet();
     private final Set<PullWait> pulls = ConcurrentHashMap.newKeySet();
     private volatile boolean deleted;
 
-    FeedDelivery(Feed feed, int subscriptionsMax, InstantSource clock, Executor executor) {
+    FeedDelivery(
+            Feed feed,
+            int subscriptionsMax,
+            InstantSource clock,
+            DeliveryThreads threads,
+            RecentMemory memory,
+            int progressMs) {
         this.feed = feed;
         this.catalog = new SubscriptionCatalog(feed, subscriptionsMax, clock);
-        this.reader = new NotificationReader(feed);
-        this.signal = new HeadSignal(feed, executor);
+        this.watch = new HeadWatch(feed, memory, threads.live(), threads.timer(), progressMs);
+        this.reader = new NotificationReader(feed, watch.recent());
     }
 
     Feed feed() {
@@ -41,8 +46,8 @@ final class FeedDelivery {
         return reader;
     }
 
-    HeadSignal signal() {
-        return signal;
+    HeadWatch watch() {
+        return watch;
     }
 
     Set<Pump> pumps() {
@@ -79,13 +84,13 @@ final class FeedDelivery {
     /** Lets go of a feed that is being deleted. */
     void delete() {
         deleted = true;
-        signal.close();
+        watch.close();
         catalog.deleteAll();
         end(pump -> true, gone());
     }
 
     void close() {
-        signal.close();
+        watch.close();
     }
 
     boolean isDeleted() {

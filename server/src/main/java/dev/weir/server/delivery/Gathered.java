@@ -1,13 +1,12 @@
 package dev.weir.server.delivery;
 
-import dev.weir.v1.Notification;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The notifications of a step while they are gathered. For one thread. */
 final class Gathered {
     private final Bounds bounds;
-    private final List<Notification> notifications = new ArrayList<>();
+    private final List<EncodedNotification> notifications = new ArrayList<>();
     private long bytes;
 
     Gathered(Bounds bounds) {
@@ -19,8 +18,8 @@ final class Gathered {
     }
 
     /** Adds a notification; false when it has to wait for the next batch. */
-    boolean add(Notification notification) {
-        int size = notification.getSerializedSize();
+    boolean add(EncodedNotification notification) {
+        int size = notification.size();
         if (!notifications.isEmpty() && bytes + size > bounds.batchBytesMax()) {
             return false;
         }
@@ -29,7 +28,7 @@ final class Gathered {
         return true;
     }
 
-    List<Notification> notifications() {
+    List<EncodedNotification> notifications() {
         return notifications;
     }
 

@@ -1,44 +1,74 @@
 package dev.weir.server.delivery;
 
-import dev.weir.matcher.highlight.SnippetOptions;
+import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.Feed;
-import dev.weir.server.store.DocumentHits;
-import dev.weir.server.store.HitKind;
-import dev.weir.server.store.Scan;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.server.store.StoreException;
-import dev.weir.v1.Notification;
 import dev.weir.v1.SavedSearch;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the notifications of a feed from its committed log: the one place where this is done. What it makes depends on
- * the log, the choices and the cursor alone. Safe for many threads; throws {@link StoreException}.
+ * the log, the choices and the cursor alone; where the events were read from, memory or store, makes no difference.
+ * Safe for many threads; throws {@link StoreException}.
  */
 final class NotificationReader {
     private final Feed feed;
+    private final RecentEvents recent;
     private final SnippetMaker snippets;
+    private final LongScans scans;
 
-    NotificationReader(Feed feed) {
+    NotificationReader(Feed feed, RecentEvents recent) {
         this.feed = feed;
+        this.recent = recent;
         this.snippets = new SnippetMaker(feed);
+        this.scans = new LongScans(feed);
     }
 
     /**
      * Reads one step.
      *
      * @param upTo the last position to look at, at most the head
+     * @throws WeirException OUT_OF_RANGE when the log is not kept from there on
      */
     Reading read(Choices choices, Cursor from, long upTo, Bounds bounds) {
-        Step step = new Step(choices, from, bounds);
-        try (Scan<DocumentHits> scan = feed.store().hits(from.position())) {
-            while (scan.next() && scan.position() <= upTo) {
-                if (!step.take(new DocumentEvent(feed, scan.position(), scan.entry()))) {
+        try {
+            Reading reading = readKept(choices, from, upTo, bounds);
+            // Looked at afterwards, for what was dropped meanwhile may be what is missing in it.
+            requireKept(from);
+            return reading;
+        } catch (StoreException e) {
+            requireKept(from);
+            throw e;
+        }
+    }
+
+    private void requireKept(Cursor from) {
+        LogPlaces.requireKept(feed, from.position(), "", "what was to be sent next, position " + from.position() + ",");
+    }
+
+    private Reading readKept(Choices choices, Cursor from, long upTo, Bounds bounds) {
+        long recentUpTo = recent.upTo();
+        boolean isRecent = recent.covers(from.position()) && from.position() <= recentUpTo;
+        long end = isRecent ? Math.min(upTo, recentUpTo) : upTo;
+        Step step = new Step(choices, from, end, bounds);
+        try (EventScan scan = isRecent ? recent.scan(from.position()) : new StoredEvents(feed, from.position())) {
+            while (scan.next()) {
+                DocumentEvent event = scan.event();
+                if (event.position() > end) {
+                    break;
+                }
+                if (!step.take(event)) {
+                    if (!isRecent) {
+                        scans.looked(
+                                choices.selection(), step.documents, step.hits, step.selected, end - event.position());
+                    }
                     return step.ended();
                 }
             }
+            return scan.isWhole() ? step.reached(end) : step.ended();
         }
-        return step.reached(upTo);
     }
 
     /** One step on its way. */
@@ -47,17 +77,23 @@ final class NotificationReader {
         private final Cursor from;
         private final Bounds bounds;
         private final Gathered gathered;
+        private final @Nullable Superseding superseding;
+        private final @Nullable RuledOut ruledOut;
         private Cursor next;
         private Reading.Stop stop = Reading.Stop.PAUSE;
         private OptionalLong watermarkMs = OptionalLong.empty();
         private int documents;
         private int hits;
+        private int selected;
+        private long skipped;
 
-        Step(Choices choices, Cursor from, Bounds bounds) {
+        Step(Choices choices, Cursor from, long upTo, Bounds bounds) {
             this.choices = choices;
             this.from = from;
             this.bounds = bounds;
             this.gathered = new Gathered(bounds);
+            this.superseding = choices.latestOnly() ? new Superseding(feed, choices.selection(), upTo) : null;
+            this.ruledOut = scans.ruledOut(choices.selection(), from.position());
             this.next = from;
         }
 
@@ -81,25 +117,43 @@ final class NotificationReader {
 
         private boolean take(DocumentEvent event, int hit) {
             if (hits++ == bounds.hitsMax()) {
+                next = behind(event, hit - 1);
                 return false;
             }
-            long uid = event.hits().uid(hit);
-            SavedSearch search = search(uid, event.position());
-            if (choices.selection().selects(search)) {
-                boolean full = !gathered.hasRoom();
-                if (full || !gathered.add(notification(event, hit, search, choices.view()))) {
-                    stop = Reading.Stop.FULL;
-                    return false;
-                }
-                next = new Cursor(event.position(), uid);
-                return gathered.hasRoom();
+            if (ruledOut != null && ruledOut.contains(event.hits().uid(hit)) && ruledOut.reaches(event.position())) {
+                return true;
             }
-            next = new Cursor(event.position(), uid);
-            return true;
+            SavedSearch search = event.search(hit);
+            if (!choices.selection().selects(search)) {
+                return true;
+            }
+            selected++;
+            if (superseding != null && superseding.covers(event, hit, search)) {
+                skipped++;
+                return true;
+            }
+            if (!gathered.hasRoom() || !gathered.add(event.notification(hit, search, choices.view(), snippets))) {
+                stop = Reading.Stop.FULL;
+                next = behind(event, hit - 1);
+                return false;
+            }
+            if (gathered.hasRoom()) {
+                return true;
+            }
+            next = behind(event, hit);
+            return false;
+        }
+
+        /** Behind a hit of an event; before the first where it is -1, unless the step began further on. */
+        private Cursor behind(DocumentEvent event, int hit) {
+            Cursor cursor = hit < 0
+                    ? Cursor.before(event.position())
+                    : new Cursor(event.position(), event.hits().uid(hit));
+            return cursor.compareTo(from) > 0 ? cursor : from;
         }
 
         Reading ended() {
-            return new Reading(gathered.notifications(), gathered.bytes(), next, stop, watermarkMs);
+            return new Reading(gathered.notifications(), gathered.bytes(), skipped, next, stop, watermarkMs);
         }
 
         Reading reached(long upTo) {
@@ -107,37 +161,5 @@ final class NotificationReader {
             stop = Reading.Stop.END;
             return ended();
         }
-    }
-
-    /** The search as it was when the document was decided against it. */
-    private SavedSearch search(long uid, long position) {
-        return feed.registry()
-                .before(uid, position)
-                .orElseThrow(() -> new StoreException("position " + position + " has a hit of search " + uid
-                        + ", which did not stand then: the store is damaged"));
-    }
-
-    private Notification notification(DocumentEvent event, int hit, SavedSearch search, View view) {
-        Notification.Builder notification = event.notification(view)
-                .setId(event.position() + "." + search.getUid())
-                .setKind(kind(event.hits().kind(hit)))
-                .setSavedSearch(search.getName())
-                .setSavedSearchUid(search.getUid())
-                .setOwner(search.getOwner())
-                .putAllLabels(new TreeMap<>(search.getLabelsMap()));
-        SnippetOptions options = view.snippets();
-        if (options != null && event.hits().kind(hit).matches()) {
-            event.parsed()
-                    .ifPresent(document -> notification.addAllSnippets(snippets.snippets(document, event.position(), search, options)));
-        }
-        return notification.build();
-    }
-
-    private static Notification.Kind kind(HitKind kind) {
-        return switch (kind) {
-            case ENTER -> Notification.Kind.KIND_ENTER;
-            case UPDATE -> Notification.Kind.KIND_UPDATE;
-            case LEAVE -> Notification.Kind.KIND_LEAVE;
-        };
     }
 }

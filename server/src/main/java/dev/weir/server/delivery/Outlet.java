@@ -3,7 +3,7 @@ package dev.weir.server.delivery;
 import dev.weir.v1.AckConfirmed;
 import dev.weir.v1.CaughtUp;
 import dev.weir.v1.Draining;
-import dev.weir.v1.NotificationBatch;
+import dev.weir.v1.FellBehind;
 import dev.weir.v1.Progress;
 import dev.weir.v1.Started;
 
@@ -17,11 +17,13 @@ public interface Outlet {
 
     void started(Started started);
 
-    void notifications(NotificationBatch batch);
+    void notifications(EncodedBatch batch);
 
     void progress(Progress progress);
 
     void caughtUp(CaughtUp caughtUp);
+
+    void fellBehind(FellBehind fellBehind);
 
     void ackConfirmed(AckConfirmed confirmed);
 

@@ -11,32 +11,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressPacer {
     private final ScheduledExecutorService timer;
-    private final int intervalMs;
+    private final long intervalNanos;
     private final Runnable wake;
     private @Nullable Future<?> armed;
-    private volatile boolean due;
+    private long toldNanos;
 
     ProgressPacer(ScheduledExecutorService timer, int intervalMs, Runnable wake) {
         this.timer = timer;
-        this.intervalMs = intervalMs;
+        this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(intervalMs);
         this.wake = wake;
+        this.toldNanos = System.nanoTime();
     }
 
     /** Whether progress may be told now; if not, the pump is woken when it may. */
     boolean mayTell() {
-        if (due) {
-            due = false;
-            armed = null;
+        long now = System.nanoTime();
+        long left = toldNanos + intervalNanos - now;
+        if (left <= 0) {
+            cancel();
+            toldNanos = now;
             return true;
         }
-        if (armed == null) {
-            armed = timer.schedule(
-                    () -> {
-                        due = true;
-                        wake.run();
-                    },
-                    intervalMs,
-                    TimeUnit.MILLISECONDS);
+        if (armed == null || armed.isDone()) {
+            armed = timer.schedule(wake, left, TimeUnit.NANOSECONDS);
         }
         return false;
     }

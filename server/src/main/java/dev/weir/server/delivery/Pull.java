@@ -4,7 +4,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.util.Durations;
 import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.error.WeirException;
-import dev.weir.v1.Notification;
+import dev.weir.server.feed.LogPlaces;
 import dev.weir.v1.PullNotificationsRequest;
 import dev.weir.v1.PullNotificationsResponse;
 import java.util.List;
@@ -24,6 +24,7 @@ final class Pull {
     private final long deadlineNanos;
     private final BooleanSupplier stopping;
     private Cursor cursor;
+    private boolean live;
 
     /**
      * Checks a pull.
@@ -47,6 +48,11 @@ final class Pull {
                 ? subscription.acknowledged()
                 : Token.read(
                         request.getAfterToken(), source.scope(), feed.feed().head(), "after_token");
+        LogPlaces.requireKept(
+                feed.feed(),
+                cursor.position(),
+                request.getAfterToken().isEmpty() ? "" : "after_token",
+                request.getAfterToken().isEmpty() ? "the stored cursor of the subscription" : "the token");
     }
 
     private static int notificationsMax(int asked) {
@@ -72,6 +78,7 @@ final class Pull {
 
     PullNotificationsResponse run(PullWait wait) {
         feed.pulls().add(wait);
+        long skipped = 0;
         try {
             for (int steps = 0; ; ) {
                 source.check();
@@ -84,18 +91,21 @@ final class Pull {
                                     head,
                                     Bounds.of(notificationsMax, config.batchBytesMax(), Long.MAX_VALUE));
                     cursor = reading.next();
+                    skipped += reading.skipped();
                     if (!reading.notifications().isEmpty() || (++steps >= STEPS_MAX && isTimeUp(wait))) {
-                        return response(reading.notifications());
+                        return response(reading.notifications(), skipped);
                     }
                 } else if (isTimeUp(wait)) {
-                    return response(List.of());
+                    return response(List.of(), skipped);
                 } else {
                     park(wait);
                 }
             }
         } finally {
-            feed.signal().remove(wait.waker());
             feed.pulls().remove(wait);
+            if (live) {
+                feed.watch().leaveLive();
+            }
         }
     }
 
@@ -104,16 +114,29 @@ final class Pull {
     }
 
     private void park(PullWait wait) {
-        feed.signal().add(wait.waker());
-        boolean nothingNew = feed.feed().head() < cursor.position();
-        if (nothingNew && !feed.isDeleted()) {
+        if (!live) {
+            live = true;
+            feed.watch().goLive(cursor.position());
+        }
+        Choices choices = source.choices();
+        Waiter waiter = new Waiter(wait.waker(), choices.selection(), cursor.position());
+        if (!feed.watch().enter(waiter)) {
+            return;
+        }
+        if (!feed.isDeleted()) {
             wait.await(deadlineNanos - System.nanoTime());
+        }
+        Waiter.Passed passed = feed.watch().leave(waiter);
+        if (passed.position() >= cursor.position() && source.choices().equals(choices)) {
+            cursor = Cursor.behind(passed.position());
         }
     }
 
-    private PullNotificationsResponse response(List<Notification> notifications) {
+    private PullNotificationsResponse response(List<EncodedNotification> notifications, long skipped) {
         return PullNotificationsResponse.newBuilder()
-                .addAllNotifications(notifications)
+                .addAllNotifications(
+                        notifications.stream().map(EncodedNotification::message).toList())
+                .setSkipped(skipped)
                 .setToken(new Token(source.scope(), cursor).encode())
                 .setHeadPosition(feed.feed().head())
                 .build();

@@ -4,6 +4,7 @@ import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.store.StoreErrors;
 import dev.weir.server.store.StoreException;
 import dev.weir.v1.Ack;
 import dev.weir.v1.AckConfirmed;
@@ -157,8 +158,12 @@ final class Pump implements Consumption, Runnable {
     @Override
     public void wake() {
         if (wakeups.getAndIncrement() == 0) {
-            threads.execute(this);
+            execute();
         }
+    }
+
+    private void execute() {
+        (sending.isLive() ? threads.live() : threads.catchingUp()).execute(this);
     }
 
     @Override
@@ -168,7 +173,7 @@ final class Pump implements Consumption, Runnable {
         try {
             more = doWork();
         } catch (StoreException e) {
-            end(WeirException.unavailable("notifications cannot be read: " + e.getMessage(), e));
+            end(StoreErrors.refusal("notifications cannot be read", e));
             more = true;
         } catch (RuntimeException | Error e) {
             end(e);
@@ -176,9 +181,9 @@ final class Pump implements Consumption, Runnable {
         }
         if (more) {
             wakeups.set(1);
-            threads.execute(this);
+            execute();
         } else if (!finished.isDone() && !wakeups.compareAndSet(seen, 0)) {
-            threads.execute(this);
+            execute();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.weir.server.delivery;
 
-import dev.weir.v1.Notification;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,11 +8,18 @@ import java.util.OptionalLong;
  *
  * @param notifications in log order
  * @param bytes of them together
+ * @param skipped how many were selected, and left out for a later one of the same search and document
  * @param next behind everything that was looked at
  * @param stop why the step ended
  * @param watermarkMs the latest event time among the documents up to {@code next}; empty when the step saw no document
  */
-record Reading(List<Notification> notifications, long bytes, Cursor next, Stop stop, OptionalLong watermarkMs) {
+record Reading(
+        List<EncodedNotification> notifications,
+        long bytes,
+        long skipped,
+        Cursor next,
+        Stop stop,
+        OptionalLong watermarkMs) {
     /** Why a step ends. */
     enum Stop {
         /** Everything up to the given end was looked at. */

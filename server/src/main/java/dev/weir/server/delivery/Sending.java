@@ -4,6 +4,7 @@ import dev.weir.server.config.DeliveryConfig;
 import dev.weir.server.contract.Times;
 import dev.weir.server.store.DocumentHits;
 import dev.weir.v1.CaughtUp;
+import dev.weir.v1.FellBehind;
 import dev.weir.v1.NotificationBatch;
 import dev.weir.v1.Progress;
 import dev.weir.v1.Started;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a pump that reads and sends: where the stream stands in the log, and what the client has been told of
- * that. For the pump's steps, which come one at a time.
+ * that. For the pump's steps, which come one at a time; {@link #isLive} is for any thread.
+ *
+ * <p>A stream without an end is live from where it has everything to where what it needs next is no longer in memory. A
+ * live one waits at the feed's {@link HeadWatch}; the others read the store, with the same code.
  */
 final class Sending implements AutoCloseable {
     /** What a step leaves. */
@@ -37,7 +41,13 @@ final class Sending implements AutoCloseable {
 
     private Cursor sentUpTo = cursor;
     private OptionalLong watermarkMs = OptionalLong.empty();
+    private volatile boolean live;
     private boolean caughtUpDue = true;
+    /** What was skipped since a message told so. */
+    private long skipped;
+
+    private @Nullable Waiter waiter;
+    private @Nullable Choices waitingUnder;
     /** The choices under which the next notification is known to wait for credit. */
     private @Nullable Choices starvedUnder;
 
@@ -67,8 +77,14 @@ final class Sending implements AutoCloseable {
         return sentUpTo;
     }
 
-    /** Reads a little and sends at most one batch. */
+    /** Whether it has everything but the newest. */
+    boolean isLive() {
+        return live;
+    }
+
+    /** Reads a little and sends at most one message. */
     Next step() {
+        waitNoLonger();
         Credits.Left left = credits.left();
         if (plan.isLimited() && left.notifications() == 0) {
             return Next.DONE;
@@ -77,10 +93,17 @@ final class Sending implements AutoCloseable {
         if (cursor.position() > end) {
             return atEnd();
         }
+        if (live && !watch().recent().covers(cursor.position())) {
+            tellFallenBehind();
+            return Next.MORE;
+        }
         Choices choices = plan.source().choices();
         if (choices.equals(starvedUnder) && !left.any()) {
             tellProgress();
-            return Next.WAIT;
+            return starve();
+        }
+        if (live && cursor.position() > watch().recent().upTo()) {
+            return await(choices);
         }
         Reading reading = plan.feed().reader().read(choices, cursor, end, bounds(left));
         return reading.notifications().isEmpty() ? pass(reading, choices) : send(reading, choices, left);
@@ -92,10 +115,12 @@ final class Sending implements AutoCloseable {
     }
 
     private Next send(Reading reading, Choices choices, Credits.Left left) {
-        NotificationBatch batch = NotificationBatch.newBuilder()
-                .addAllNotifications(reading.notifications())
-                .setToken(plan.token(reading.next()))
-                .build();
+        EncodedBatch batch = new EncodedBatch(
+                reading.notifications(),
+                NotificationBatch.newBuilder()
+                        .setToken(plan.token(reading.next()))
+                        .setSkipped(skipped + reading.skipped())
+                        .build());
         boolean sent = plan.source().sendIf(choices, () -> {
             outlet.notifications(batch);
             return true;
@@ -105,6 +130,7 @@ final class Sending implements AutoCloseable {
             moveTo(reading);
             told = cursor;
             sentUpTo = cursor;
+            skipped = 0;
             caughtUpDue = true;
         }
         return Next.MORE;
@@ -118,13 +144,14 @@ final class Sending implements AutoCloseable {
         tellProgress();
         if (reading.stop() == Reading.Stop.FULL) {
             starvedUnder = choices;
-            return Next.WAIT;
+            return starve();
         }
         return Next.MORE;
     }
 
     private void moveTo(Reading reading) {
         cursor = reading.next();
+        skipped += reading.skipped();
         starvedUnder = null;
         if (reading.watermarkMs().isPresent()) {
             watermarkMs = reading.watermarkMs();
@@ -136,14 +163,73 @@ final class Sending implements AutoCloseable {
             outlet.progress(progress());
             return Next.DONE;
         }
+        if (!live) {
+            live = true;
+            watch().goLive(cursor.position());
+        }
         if (caughtUpDue) {
             outlet.caughtUp(CaughtUp.newBuilder().setToken(plan.token(cursor)).build());
             told = cursor;
             caughtUpDue = false;
         }
         tellProgress();
-        plan.feed().signal().add(wake);
-        return plan.feed().feed().head() >= cursor.position() ? Next.MORE : Next.WAIT;
+        return await(plan.source().choices());
+    }
+
+    private void tellFallenBehind() {
+        leaveLive();
+        outlet.fellBehind(FellBehind.newBuilder()
+                .setToken(plan.token(cursor))
+                .setHeadPosition(plan.feed().feed().head())
+                .build());
+        told = cursor;
+        caughtUpDue = true;
+    }
+
+    /** Waits for credit; one that is live also hears that the log grows, for it may fall behind meanwhile. */
+    private Next starve() {
+        if (live) {
+            waiter = new Waiter(wake, null, cursor.position());
+            watch().enter(waiter);
+        }
+        return Next.WAIT;
+    }
+
+    /** Waits for what the choices select. */
+    private Next await(Choices choices) {
+        Waiter entering = new Waiter(wake, choices.selection(), cursor.position());
+        if (!watch().enter(entering)) {
+            return Next.MORE;
+        }
+        waiter = entering;
+        waitingUnder = choices;
+        return Next.WAIT;
+    }
+
+    private void waitNoLonger() {
+        Waiter waited = waiter;
+        if (waited == null) {
+            return;
+        }
+        waiter = null;
+        Waiter.Passed passed = watch().leave(waited);
+        if (waited.selection() != null
+                && passed.position() >= cursor.position()
+                && plan.source().choices().equals(waitingUnder)) {
+            cursor = Cursor.behind(passed.position());
+            watermarkMs = passed.watermarkMs();
+        }
+    }
+
+    private void leaveLive() {
+        if (live) {
+            live = false;
+            watch().leaveLive();
+        }
+    }
+
+    private HeadWatch watch() {
+        return plan.feed().watch();
     }
 
     private void tellProgress() {
@@ -156,7 +242,9 @@ final class Sending implements AutoCloseable {
     private Progress progress() {
         Progress.Builder progress = Progress.newBuilder()
                 .setToken(plan.token(cursor))
+                .setSkipped(skipped)
                 .setHeadPosition(plan.feed().feed().head());
+        skipped = 0;
         if (watermarkMs.isEmpty()) {
             long last = cursor.uid() == 0 ? cursor.position() - 1 : cursor.position();
             Optional<DocumentHits> hits = plan.feed().feed().store().newestHits(last);
@@ -169,7 +257,8 @@ final class Sending implements AutoCloseable {
     /** Stops everything that could wake the pump later. */
     @Override
     public void close() {
-        plan.feed().signal().remove(wake);
+        waitNoLonger();
+        leaveLive();
         pacer.cancel();
     }
 }

@@ -60,7 +60,9 @@ final class StandingSubscription {
     /** The subscription as callers see it. */
     Subscription describe() {
         Cursor cursor = acknowledged;
-        return stored.getSubscription().toBuilder()
+        Subscription subscription = stored.getSubscription();
+        return subscription.toBuilder()
+                .setMode(SubscriptionFields.modeOf(subscription))
                 .setStoredToken(new Token(scope(), cursor).encode())
                 .setStoredPosition(cursor.position())
                 .build();

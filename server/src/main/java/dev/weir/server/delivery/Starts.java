@@ -21,11 +21,14 @@ final class Starts {
     static Supplier<Cursor> of(Feed feed, Source source, StartPoint from, StartPoint.Place unset, String field) {
         if (from.hasToken()) {
             Cursor cursor = Token.read(from.getToken(), source.scope(), feed.head(), field + ".token");
+            LogPlaces.requireKept(feed, cursor.position(), field + ".token", "the token");
             return () -> cursor;
         }
         StartPoint.Place place = from.getPointCase() == StartPoint.PointCase.POINT_NOT_SET ? unset : from.getPlace();
         boolean stored = !from.hasPosition() && !from.hasTime() && place == StartPoint.Place.PLACE_STORED;
         if (stored && source instanceof Source.OfSubscription(StandingSubscription subscription)) {
+            LogPlaces.requireKept(
+                    feed, subscription.acknowledged().position(), field, "the stored cursor of the subscription");
             return subscription::acknowledged;
         }
         Cursor cursor = Cursor.before(LogPlaces.first(feed, from, unset, field));

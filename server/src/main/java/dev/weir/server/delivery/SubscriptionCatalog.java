@@ -96,6 +96,7 @@ final class SubscriptionCatalog {
         Cursor start = Cursor.before(LogPlaces.first(feed, request.getStart(), StartPoint.Place.PLACE_LATEST, "start"));
         checkRoomFor(asked.getName());
         Subscription.Builder made = asked.toBuilder()
+                .setMode(SubscriptionFields.modeOf(asked))
                 .setCreateTime(Times.timestamp(clock.millis()))
                 .setUpdateTime(Times.timestamp(clock.millis()));
         if (request.getValidateOnly()) {
@@ -156,6 +157,7 @@ final class SubscriptionCatalog {
         Choices choices = choices(merged);
         if (merged.equals(present) || request.getValidateOnly()) {
             return merged.toBuilder()
+                    .setMode(SubscriptionFields.modeOf(merged))
                     .setStoredToken(subscription.describe().getStoredToken())
                     .setStoredPosition(subscription.acknowledged().position())
                     .build();

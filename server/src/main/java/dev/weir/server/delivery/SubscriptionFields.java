@@ -13,6 +13,7 @@ final class SubscriptionFields {
     static final String FIELD = "subscription";
     private static final String SELECTOR = "selector";
     private static final String VIEW = "view";
+    private static final String MODE = "mode";
 
     private SubscriptionFields() {}
 
@@ -29,10 +30,27 @@ final class SubscriptionFields {
     /** Checks what a subscription wants; field paths start at the request. */
     static Choices choices(Subscription subscription, Schema schema) {
         try {
-            return Choices.of(subscription.getSelector(), subscription.getView(), schema);
+            Choices choices = Choices.of(subscription.getSelector(), subscription.getView(), schema);
+            return new Choices(choices.selection(), choices.view(), isLatestOnly(subscription));
         } catch (WeirException e) {
             throw e.in(FIELD);
         }
+    }
+
+    private static boolean isLatestOnly(Subscription subscription) {
+        return switch (subscription.getMode()) {
+            case MODE_UNSPECIFIED, MODE_DURABLE -> false;
+            case MODE_LATEST_ONLY -> true;
+            case UNRECOGNIZED ->
+                throw WeirException.invalid(MODE, "is " + subscription.getModeValue() + ": use DURABLE or LATEST_ONLY");
+        };
+    }
+
+    /** The mode with its default. */
+    static Subscription.Mode modeOf(Subscription subscription) {
+        return subscription.getMode() == Subscription.Mode.MODE_UNSPECIFIED
+                ? Subscription.Mode.MODE_DURABLE
+                : subscription.getMode();
     }
 
     /** What a caller sets, with its maps in order. */
@@ -44,6 +62,7 @@ final class SubscriptionFields {
         if (subscription.hasView()) {
             part.setView(subscription.getView());
         }
+        part.setModeValue(subscription.getModeValue());
         try {
             return Subscription.parseFrom(TokenScope.sameBytesForEqual(part.build()));
         } catch (InvalidProtocolBufferException e) {
@@ -68,9 +87,11 @@ final class SubscriptionFields {
                         merged.setView(change.getView());
                     }
                 }
+                case MODE -> merged.setModeValue(change.getModeValue());
                 default ->
                     throw WeirException.invalid(
-                            "update_mask", "\"" + path + "\" cannot be changed: use " + SELECTOR + ", " + VIEW);
+                            "update_mask",
+                            "\"" + path + "\" cannot be changed: use " + SELECTOR + ", " + VIEW + ", " + MODE);
             }
         }
         return merged.build();
@@ -86,6 +107,9 @@ final class SubscriptionFields {
         }
         if (change.hasView()) {
             set.addPaths(VIEW);
+        }
+        if (change.getModeValue() != Subscription.Mode.MODE_UNSPECIFIED_VALUE) {
+            set.addPaths(MODE);
         }
         return set.getPathsList();
     }

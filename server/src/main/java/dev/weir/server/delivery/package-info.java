@@ -3,7 +3,8 @@
  *
  * <p>Start with {@link dev.weir.server.delivery.Deliveries}, the way in for all calls. {@code NotificationReader} makes
  * notifications of the committed log, for every kind of reader; {@code Pump} sends them on one stream, a step at a
- * time; {@code SubscriptionCatalog} keeps a feed's subscriptions; {@code CursorStore} puts acknowledgements on disk.
+ * time; {@code HeadWatch} looks at each new event once and wakes those who wait for it; {@code SubscriptionCatalog}
+ * keeps a feed's subscriptions; {@code CursorStore} puts acknowledgements on disk.
  *
  * <p>Always true: notifications are a function of the log, the subscription's choices and a cursor, so that reading
  * them again gives the same bytes; a notification is sent only while the client has given credit and the stream is

@@ -13,6 +13,8 @@ public enum ErrorCode {
     RESOURCE_EXHAUSTED,
     /** Not now; the same request may succeed later. */
     UNAVAILABLE,
-    /** A defect of the server, or damage to its store. */
+    /** What is stored is damaged: trying again is of no use. */
+    DATA_LOSS,
+    /** A defect of the server. */
     INTERNAL
 }

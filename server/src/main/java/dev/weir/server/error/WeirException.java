@@ -1,7 +1,9 @@
 package dev.weir.server.error;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public final class WeirException extends RuntimeException {
     private final String reason;
     private final transient List<Violation> violations;
     private final @Nullable Duration retryAfter;
+    private final transient Map<String, String> metadata;
 
     /**
      * An error with all that can be said of it.
@@ -31,11 +34,23 @@ public final class WeirException extends RuntimeException {
             List<Violation> violations,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(code, reason, message, violations, retryAfter, cause, Map.of());
+    }
+
+    private WeirException(
+            ErrorCode code,
+            String reason,
+            String message,
+            List<Violation> violations,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            Map<String, String> metadata) {
         super(message, cause);
         this.code = code;
         this.reason = reason;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.metadata = Map.copyOf(metadata);
     }
 
     private WeirException(ErrorCode code, String reason, String message) {
@@ -119,6 +134,18 @@ public final class WeirException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
+    /** What programs can use of it beside the reason, by name. */
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /** The same error with something more for programs. */
+    public WeirException with(String name, String value) {
+        Map<String, String> more = new HashMap<>(metadata);
+        more.put(name, value);
+        return new WeirException(code, reason, message(), violations, retryAfter, getCause(), more);
+    }
+
     /** The same error with its fields one level up, for a message that stands inside another. */
     public WeirException in(String parent) {
         if (violations.isEmpty()) {
@@ -127,6 +154,6 @@ public final class WeirException extends RuntimeException {
         List<Violation> moved = violations.stream().map(v -> v.in(parent)).toList();
         Violation first = moved.getFirst();
         return new WeirException(
-                code, reason, first.field() + ": " + first.description(), moved, retryAfter, getCause());
+                code, reason, first.field() + ": " + first.description(), moved, retryAfter, getCause(), metadata);
     }
 }

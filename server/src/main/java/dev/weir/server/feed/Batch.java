@@ -7,6 +7,7 @@ import dev.weir.matcher.index.QueryIndex;
 import dev.weir.server.contract.Times;
 import dev.weir.server.store.DocumentHits;
 import dev.weir.server.store.FeedCommit;
+import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.v1.Document;
 import dev.weir.v1.SavedSearch;
@@ -134,6 +135,16 @@ final class Batch {
                 extended.stored());
     }
 
+    void retain(Command.ChangeRetention command, FeedSchema changed) {
+        schema = changed;
+        commit.addFeed(
+                changed.stored().getRetentionPosition(),
+                event(command.request())
+                        .setRetentionChanged(command.retention())
+                        .build(),
+                changed.stored());
+    }
+
     /** Decides the documents against the searches that stand at their positions, and adds them to the commit. */
     void match(MatchPool pool) {
         Hits[] hits = new Hits[documents.size()];
@@ -141,7 +152,7 @@ final class Batch {
         Map<String, long[]> matching = new HashMap<>();
         for (int i = 0; i < hits.length; i++) {
             DocumentEvent document = documents.get(i);
-            long[] before = matching.computeIfAbsent(document.key(), feed::matching);
+            long[] before = matching.computeIfAbsent(document.key(), key -> matchingBefore(document));
             long[] now = hits[i].ids();
             Set<Long> undecided = hits[i].failures().stream().map(Failure::id).collect(Collectors.toSet());
             if (document.event().hasDocumentPublished()) {
@@ -161,6 +172,17 @@ final class Batch {
         for (int i = 0; i < hits.length; i++) {
             long at = documents.get(i).position();
             hits[i].failures().forEach(failure -> fail(at, failure));
+        }
+    }
+
+    private long[] matchingBefore(DocumentEvent document) {
+        try {
+            return feed.matching(document.key());
+        } catch (StoreException e) {
+            if (document.parsed() != null && e.kind() == StoreException.Kind.DAMAGED) {
+                throw new UndecidableDocument(document.parsed(), e);
+            }
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.weir.matcher.schema.Schema;
 import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.Document;
+import dev.weir.v1.Retention;
 import dev.weir.v1.SavedSearch;
 import dev.weir.v1.WordList;
 import java.util.Map;
@@ -19,13 +20,19 @@ public sealed interface Command {
     /** About how much memory the command holds, in bytes. */
     long weightBytes();
 
+    /** Whether the command is answered only once its event is on disk; else once the operating system has it. */
+    default boolean isDurable() {
+        return true;
+    }
+
     /**
      * A new version of a document.
      *
      * @param document as it goes into the log, without position and publish time
      * @param parsed the same for the matcher
      */
-    record PublishDocument(RequestId request, Document document, dev.weir.matcher.document.Document parsed)
+    record PublishDocument(
+            RequestId request, Document document, dev.weir.matcher.document.Document parsed, boolean isDurable)
             implements Command {
         @Override
         public long weightBytes() {
@@ -34,7 +41,7 @@ public sealed interface Command {
     }
 
     /** The end of a document. */
-    record RetractDocument(RequestId request, String key) implements Command {
+    record RetractDocument(RequestId request, String key, boolean isDurable) implements Command {
         @Override
         public long weightBytes() {
             return key.length();
@@ -142,6 +149,18 @@ public sealed interface Command {
         @Override
         public long weightBytes() {
             return schema.getSerializedSize();
+        }
+    }
+
+    /**
+     * Another retention.
+     *
+     * @param etag as the caller last saw it; empty for no check
+     */
+    record ChangeRetention(RequestId request, Retention retention, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return retention.getSerializedSize();
         }
     }
 

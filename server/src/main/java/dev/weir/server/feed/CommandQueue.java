@@ -1,5 +1,8 @@
 package dev.weir.server.feed;
 
+import dev.weir.server.error.ErrorCode;
+import dev.weir.server.error.WeirException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class CommandQueue {
     /** A command and whom to tell. */
     record Pending(Command command, CompletableFuture<Outcome> outcome) {}
+
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     private final int eventsMax;
     private final long bytesMax;
@@ -24,19 +29,42 @@ final class CommandQueue {
         this.bytesMax = bytesMax;
     }
 
-    /** Waits for room, in the order of arrival per caller. A single command larger than the bound is let in alone. */
-    void put(Pending pending) throws InterruptedException {
+    /**
+     * Waits for room, in the order of arrival per caller. A single command larger than the bound is let in alone.
+     *
+     * @param waitNanosMax how long to wait at most
+     * @return whether there was room in time
+     */
+    boolean put(Pending pending, long waitNanosMax) throws InterruptedException {
         long weight = pending.command().weightBytes();
+        long left = waitNanosMax;
         lock.lockInterruptibly();
         try {
             while (waiting.size() >= eventsMax || (bytes > 0 && bytes + weight > bytesMax)) {
-                room.await();
+                if (left <= 0) {
+                    return false;
+                }
+                left = room.awaitNanos(left);
             }
             waiting.add(pending);
             bytes += weight;
+            return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What is to be said where there was no room. */
+    WeirException isFull() {
+        return new WeirException(
+                ErrorCode.RESOURCE_EXHAUSTED,
+                "QUEUE_FULL",
+                "too much waits to be written to this feed (limits limits.sequencer_queue_events_max = " + eventsMax
+                        + " and limits.sequencer_queue_bytes_max = " + bytesMax
+                        + "); nothing was written: publish again later, or through a stream, which waits by itself",
+                List.of(),
+                RETRY_AFTER,
+                null);
     }
 
     /** Takes up to so many of the oldest. */

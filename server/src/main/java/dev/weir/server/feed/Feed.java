@@ -28,6 +28,7 @@ public final class Feed {
     private final SearchCommands searches;
     private final SchemaCommands schemas;
     private final WordListCommands wordLists;
+    private final RetentionCommands retention;
 
     private Feed(
             String id,
@@ -42,10 +43,11 @@ public final class Feed {
         this.snapshot = snapshot;
         this.pool = resources.pool();
         this.sequencer = new FeedSequencer(state, store, limits, resources, listeners::tell);
-        this.documents = new DocumentCommands(this, limits.documentBytesMax());
+        this.documents = new DocumentCommands(this, limits.documentBytesMax(), limits.publishWaitMsMax());
         this.searches = new SearchCommands(this, limits, resources.clock());
         this.schemas = new SchemaCommands(this);
         this.wordLists = new WordListCommands(this, limits.wordLists(), resources.pool());
+        this.retention = new RetentionCommands(this);
     }
 
     /** Brings a feed back to where its log ends. Searches that cannot be parsed any more end up in state ERROR. */
@@ -105,6 +107,15 @@ public final class Feed {
         return wordLists;
     }
 
+    public RetentionCommands retention() {
+        return retention;
+    }
+
+    /** The position of the first event that is kept. */
+    public long earliest() {
+        return store.earliest();
+    }
+
     /** Who is told whenever the head has moved. */
     public HeadListeners listeners() {
         return listeners;
@@ -114,6 +125,7 @@ public final class Feed {
     public dev.weir.v1.Feed describe() {
         return schema().stored().getFeed().toBuilder()
                 .setHeadPosition(head())
+                .setEarliestPosition(earliest())
                 .setSavedSearchCount(registry().count())
                 .setEtag(schema().etag())
                 .build();
@@ -177,8 +189,13 @@ public final class Feed {
 
     /** Hands a command to the sequencer; waits while too many are waiting. */
     CompletableFuture<Outcome> submit(Command command) {
+        return submit(command, Long.MAX_VALUE);
+    }
+
+    /** As {@link #submit(Command)}, but waits no longer than this. */
+    private CompletableFuture<Outcome> submit(Command command, long waitNanosMax) {
         try {
-            return sequencer.submit(command);
+            return sequencer.submit(command, waitNanosMax);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw WeirException.of(ErrorCode.UNAVAILABLE, "INTERRUPTED", "the server is stopping");
@@ -192,6 +209,11 @@ public final class Feed {
      * @param command makes the command; its refusal is the caller's where this is no repeat
      */
     CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command) {
+        return submit(request, command, Long.MAX_VALUE);
+    }
+
+    /** As {@link #submit(RequestId, Supplier)}, but waits no longer than this. */
+    CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command, long waitNanosMax) {
         Command made;
         try {
             made = command.get();
@@ -201,12 +223,17 @@ public final class Feed {
             }
             made = new Command.Refused(request, e);
         }
-        return submit(made);
+        return submit(made, waitNanosMax);
     }
 
     /** Does some of the upkeep of its query index, for one thread at a time; returns whether there was any to do. */
     boolean maintain() {
         return state.index().maintain();
+    }
+
+    /** Gives the space of dropped events back to the disk, for one thread at a time. */
+    void reclaim() {
+        store.reclaim();
     }
 
     /** Writes a new snapshot of its query index if it is time to; returns whether it did. */

@@ -17,7 +17,8 @@ public record FeedLimits(
         int requestIdsRemembered,
         int queueEventsMax,
         long queueBytesMax,
-        int batchEventsMax) {
+        int batchEventsMax,
+        int publishWaitMsMax) {
 
     public static FeedLimits of(LimitsConfig limits) {
         QueryLimits defaults = QueryLimits.DEFAULT;
@@ -36,6 +37,7 @@ public record FeedLimits(
                 limits.requestIdsRemembered(),
                 limits.sequencerQueueEventsMax(),
                 limits.sequencerQueueBytesMax(),
-                limits.batchEventsMax());
+                limits.batchEventsMax(),
+                limits.publishWaitMsMax());
     }
 }

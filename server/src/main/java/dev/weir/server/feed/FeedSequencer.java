@@ -4,6 +4,7 @@ import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.feed.CommandQueue.Pending;
 import dev.weir.server.store.FeedStore;
+import dev.weir.server.store.StoreErrors;
 import dev.weir.server.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The single writer of a feed. Commands wait in a bounded queue; whenever there are some, one thread at a time takes as
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #submit} is for any thread.
  */
 final class FeedSequencer {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSequencer.class);
+
     private final FeedState feed;
     private final FeedStore store;
     private final MatchPool pool;
@@ -29,12 +34,15 @@ final class FeedSequencer {
     private final Executor executor;
     private final int batchEventsMax;
     private final Sequencing sequencing;
+    private final LogRetention retention;
     private final CommandQueue queue;
     private final Horizon horizon;
     private final Runnable headMoved;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     /** Held while a batch is carried out. */
     private final Object working = new Object();
+
+    private volatile boolean retentionHasMore;
 
     /** Why nothing is taken in any more; null while the feed is at work. */
     private volatile @Nullable WeirException gone;
@@ -50,6 +58,7 @@ final class FeedSequencer {
         this.executor = resources.sequencers();
         this.batchEventsMax = limits.batchEventsMax();
         this.sequencing = new Sequencing(feed, store, limits, resources.pool());
+        this.retention = new LogRetention(feed, store);
         this.queue = new CommandQueue(limits.queueEventsMax(), limits.queueBytesMax());
         this.horizon = new Horizon(feed::head);
         this.headMoved = headMoved;
@@ -59,12 +68,16 @@ final class FeedSequencer {
      * Hands a command in, waiting while the queue is full. Commands of one thread are carried out in the order in which
      * it hands them in.
      *
+     * @param waitNanosMax how long to wait at most
      * @return completes once the command's event is on disk, or with the {@link WeirException} that refused it
      */
-    CompletableFuture<Outcome> submit(Command command) throws InterruptedException {
+    CompletableFuture<Outcome> submit(Command command, long waitNanosMax) throws InterruptedException {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        queue.put(new Pending(command, outcome));
-        schedule();
+        if (queue.put(new Pending(command, outcome), waitNanosMax)) {
+            schedule();
+        } else {
+            outcome.completeExceptionally(queue.isFull());
+        }
         return outcome;
     }
 
@@ -108,12 +121,28 @@ final class FeedSequencer {
         try {
             synchronized (working) {
                 doWork();
+                retentionHasMore = gone == null && retain();
             }
         } finally {
             scheduled.set(false);
-            if (!queue.isEmpty()) {
+            if (!queue.isEmpty() || retentionHasMore) {
                 schedule();
             }
+        }
+    }
+
+    /** Drops some of what the retention lets go; true where there is more. */
+    private boolean retain() {
+        try {
+            retention.step(clock.millis());
+            return retention.hasMore();
+        } catch (StoreException e) {
+            // The log is as it was, and a later turn tries again.
+            LOG.warn(
+                    "nothing was dropped from the log of {}: {}",
+                    feed.schema().stored().getFeed().getName(),
+                    e.getMessage());
+            return false;
         }
     }
 
@@ -132,7 +161,7 @@ final class FeedSequencer {
             gone = e.why();
             refuse(commands, e.why());
         } catch (StoreException e) {
-            giveUp(commands, head, WeirException.unavailable("nothing was written: " + e.getMessage(), e));
+            giveUp(commands, head, StoreErrors.refusal("the request was not carried out", e));
         } catch (RuntimeException | Error e) {
             giveUp(
                     commands,
@@ -157,9 +186,7 @@ final class FeedSequencer {
                         .findFirst()
                         .orElseThrow(() -> e);
                 remaining.remove(culprit);
-                culprit.outcome()
-                        .completeExceptionally(new WeirException(
-                                ErrorCode.INTERNAL, "DOCUMENT_UNDECIDABLE", e.toString(), List.of(), null, e));
+                culprit.outcome().completeExceptionally(e.why());
             }
         }
     }
@@ -176,10 +203,16 @@ final class FeedSequencer {
             placed.add(new Placed(pending, place(batch, pending.command())));
         }
         batch.match(pool);
+        boolean durable = commands.isEmpty()
+                || commands.stream().anyMatch(pending -> pending.command().isDurable());
         if (!batch.commit().isEmpty()) {
+            batch.commit().setDurable(durable);
             store.commit(batch.commit());
             takeOver(batch);
             headMoved.run();
+        } else if (durable) {
+            // What is answered may rest on what was acknowledged from memory, as the repeat of such a request does.
+            store.sync();
         }
         placed.forEach(FeedSequencer::answer);
     }
@@ -201,6 +234,14 @@ final class FeedSequencer {
         } catch (WeirException refused) {
             return () -> {
                 throw refused;
+            };
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.DAMAGED) {
+                throw e;
+            }
+            // What is damaged fails alone: the others of the batch do not need it.
+            return () -> {
+                throw StoreErrors.refusal("the request was not carried out", e);
             };
         }
     }

@@ -45,6 +45,9 @@ final class FeedSnapshot {
     /** How many changes of searches the one on disk has taken in, in the counting of the state. */
     private long changesWritten;
 
+    /** Of the one on disk; 0 where it is not known. */
+    private long position;
+
     private long triedAtMs;
     private boolean deleted;
 
@@ -76,6 +79,7 @@ final class FeedSnapshot {
                 LOG.warn("the snapshot of {} is not used, its searches are parsed again: it {}", name, unfit.get());
                 return Optional.empty();
             }
+            position = restored.position();
             LOG.info(
                     "{} begins with its snapshot from position {}: {} searches in {} ms",
                     name,
@@ -143,34 +147,42 @@ final class FeedSnapshot {
     /** Writes a new one if enough has changed, and the last one is old enough; returns whether it did. */
     synchronized boolean writeIfDue(FeedState state) {
         return config.enabled()
-                && state.searchChanges() - changesWritten >= config.changesMin()
+                && (state.searchChanges() - changesWritten >= config.changesMin() || isFromBeforeTheLog())
                 && clock.millis() - triedAtMs >= config.intervalMs()
                 && write(state, () -> false);
     }
 
+    /** A start compares it with the event at its position, and does not use it where that was dropped. */
+    private boolean isFromBeforeTheLog() {
+        return position > 0 && position < store.earliest();
+    }
+
     /** Writes a new one if anything has changed; returns whether it did. */
     synchronized boolean writeIfChanged(FeedState state, BooleanSupplier isTooLate) {
-        return config.enabled() && state.searchChanges() > changesWritten && write(state, isTooLate);
+        return config.enabled()
+                && (state.searchChanges() > changesWritten || isFromBeforeTheLog())
+                && write(state, isTooLate);
     }
 
     private boolean write(FeedState state, BooleanSupplier isTooLate) {
         triedAtMs = clock.millis();
         long began = System.nanoTime();
         long changes = state.searchChanges();
-        long position = state.head();
-        Optional<String> label = label(position);
+        long head = state.head();
+        Optional<String> label = label(head);
         if (deleted || label.isEmpty()) {
             // Without its newest event it is being deleted.
             return false;
         }
         try {
-            long bytes = folder.write(stored.getId(), out -> state.index()
-                    .write(new BoundedOutput(out, isTooLate), position, label.get()));
+            long bytes = folder.write(
+                    stored.getId(), out -> state.index().write(new BoundedOutput(out, isTooLate), head, label.get()));
             changesWritten = changes;
+            position = head;
             LOG.info(
                     "wrote the snapshot of {} from position {}: {} bytes in {} ms",
                     name,
-                    position,
+                    head,
                     bytes,
                     Math.round((System.nanoTime() - began) / NANOS_PER_MS));
             return true;

@@ -53,7 +53,9 @@ final class FeedState {
     void apply(Batch batch) {
         FeedSchema extended = batch.schema();
         if (extended != null) {
-            index.extendSchema(extended.matcher());
+            if (extended.matcher() != schema.matcher()) {
+                index.extendSchema(extended.matcher());
+            }
             schema = extended;
         }
         batch.wordLists().changes().forEach(wordLists::apply);

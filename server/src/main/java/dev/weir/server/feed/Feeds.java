@@ -5,7 +5,9 @@ import dev.weir.server.contract.SchemaConverter;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
 import dev.weir.server.store.Store;
+import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.StoredFeed;
+import dev.weir.v1.DeleteFeedRequest;
 import dev.weir.v1.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,12 +31,14 @@ public final class Feeds implements AutoCloseable {
     private final int feedsMax;
     private final ConcurrentSkipListMap<String, Feed> byId = new ConcurrentSkipListMap<>();
     private final List<Consumer<Feed>> deletionListeners = new ArrayList<>();
+    private Deletions deletions;
 
     private Feeds(Store store, FeedLimits limits, int feedsMax, FeedResources resources) {
         this.store = store;
         this.limits = limits;
         this.feedsMax = feedsMax;
         this.resources = resources;
+        this.deletions = new Deletions(store.deletions());
     }
 
     /** Brings all feeds of a store back to where their logs end. */
@@ -115,6 +119,7 @@ public final class Feeds implements AutoCloseable {
         } catch (WeirException e) {
             throw e.in("schema");
         }
+        RetentionCommands.checkBounds(feed.getRetention(), "retention");
         if (byId.containsKey(id)) {
             throw WeirException.alreadyExists("feed", feed.getName());
         }
@@ -122,25 +127,43 @@ public final class Feeds implements AutoCloseable {
             throw WeirException.limit("limits.feeds_max", feedsMax, "the server has no room for another feed");
         }
         var now = Times.timestamp(resources.clock().millis());
-        return dev.weir.v1.Feed.newBuilder()
+        dev.weir.v1.Feed.Builder checked = dev.weir.v1.Feed.newBuilder()
                 .setName(feed.getName())
                 .setSchema(schema)
                 .setCreateTime(now)
-                .setUpdateTime(now)
-                .build();
+                .setUpdateTime(now);
+        if (feed.hasRetention()) {
+            checked.setRetention(feed.getRetention());
+        }
+        return checked.build();
+    }
+
+    /** As {@link #delete(String, String, String)}, without a request id. */
+    public void delete(String id, String etag) {
+        delete(id, etag, "");
     }
 
     /**
      * Deletes a feed with all that belongs to it; that is on disk on return.
      *
      * @param etag as the caller last saw it; empty for no check
+     * @param requestId makes a repeat do nothing; may be empty
      */
-    public synchronized void delete(String id, String etag) {
+    public synchronized void delete(String id, String etag, String requestId) {
+        RequestId request = RequestId.of(
+                requestId,
+                "delete feed",
+                DeleteFeedRequest.newBuilder().setName(id).setEtag(etag).build());
+        if (deletions.isRepeat(request)) {
+            return;
+        }
         Feed feed = checkDeletion(id, etag);
+        Deletions after = deletions.and(request);
         byId.remove(id);
         try {
             deletionListeners.forEach(listener -> listener.accept(feed));
-            feed.close(() -> store.deleteFeed(feed.schema().stored().getId()));
+            feed.close(() -> store.deleteFeed(feed.schema().stored().getId(), after.stored()));
+            deletions = after;
         } catch (RuntimeException e) {
             byId.put(id, feed);
             throw e;
@@ -157,9 +180,18 @@ public final class Feeds implements AutoCloseable {
         return feed;
     }
 
-    /** Lets searches end whose time has come; to be called now and then. */
+    /**
+     * Lets searches end whose time has come, drops what retentions let go, and brings what was acknowledged from memory
+     * to the disk; to be called every half second or so.
+     */
     public void tick() {
         byId.values().forEach(Feed::tick);
+        try {
+            store.sync();
+        } catch (StoreException e) {
+            // The next write, or the next call, tries again; who asks for more than memory is told.
+            LOG.warn("what was acknowledged from memory is not on disk yet: {}", e.getMessage());
+        }
     }
 
     /** Finishes what was begun, refuses the rest, and writes snapshots as long as there is time for that. */

@@ -19,36 +19,38 @@ public final class LogPlaces {
      *
      * @param unset for a start point that is not set
      * @param field where the start point stands in the request
-     * @return from 1 to one behind the head
+     * @return from the first event that is kept to one behind the head
      * @throws WeirException INVALID_ARGUMENT for a token, for STORED and for what is no place; OUT_OF_RANGE beyond the
-     *     head
+     *     head and before the first event that is kept
      */
     public static long first(Feed feed, StartPoint from, StartPoint.Place unset, String field) {
         return switch (from.getPointCase()) {
-            case POSITION -> position(from.getPosition(), feed.head(), field + ".position");
+            case POSITION -> position(feed, from.getPosition(), field + ".position");
             case TIME -> time(feed, from.getTime(), field + ".time");
-            case PLACE -> place(from.getPlace(), feed.head(), field + ".place");
-            case POINT_NOT_SET -> place(unset, feed.head(), field + ".place");
+            case PLACE -> place(feed, from.getPlace(), field + ".place");
+            case POINT_NOT_SET -> place(feed, unset, field + ".place");
             case TOKEN ->
                 throw WeirException.invalid(
                         field + ".token", "is of no use here: begin at a position, a time or a place");
         };
     }
 
-    private static long position(long position, long head, String field) {
+    private static long position(Feed feed, long position, String field) {
         if (position < 0) {
             throw WeirException.invalid(field, "is " + position + ": positions begin at 1");
         }
-        if (position > head + 1) {
-            throw beyondHead(field, "position " + position, head);
+        if (position > feed.head() + 1) {
+            throw beyondHead(field, "position " + position, feed.head());
         }
-        return Math.max(1, position);
+        long first = Math.max(1, position);
+        requireKept(feed, first, field, "position " + first);
+        return first;
     }
 
-    private static long place(StartPoint.Place place, long head, String field) {
+    private static long place(Feed feed, StartPoint.Place place, String field) {
         return switch (place) {
-            case PLACE_EARLIEST -> 1;
-            case PLACE_LATEST -> head + 1;
+            case PLACE_EARLIEST -> feed.earliest();
+            case PLACE_LATEST -> feed.head() + 1;
             case PLACE_STORED ->
                 throw WeirException.invalid(
                         field, "is STORED, and there is no stored cursor here: use EARLIEST or LATEST, or a position");
@@ -60,15 +62,20 @@ public final class LogPlaces {
     private static long time(Feed feed, Timestamp time, String field) {
         long floorMs = Times.millis(time, field);
         long timeMs = Timestamps.compare(Times.timestamp(floorMs), time) < 0 ? floorMs + 1 : floorMs;
-        return firstAtOrAfter(feed.store(), feed.head(), timeMs);
+        if (feed.store().hasDroppedSince(timeMs)) {
+            throw beforeEarliest(field, "the time " + Timestamps.toString(time), feed.earliest());
+        }
+        return firstAtOrAfter(feed.store(), feed.earliest(), feed.head(), timeMs);
     }
 
     /**
      * The first position up to the head whose event was published at or after a time; the one behind the head where
      * there is none. Publish times never go back, so halving finds it.
+     *
+     * @param first a position that is kept
      */
-    static long firstAtOrAfter(FeedStore store, long head, long timeMs) {
-        long low = 1;
+    static long firstAtOrAfter(FeedStore store, long first, long head, long timeMs) {
+        long low = first;
         long high = head + 1;
         while (low < high) {
             long middle = (low + high) >>> 1;
@@ -79,6 +86,34 @@ public final class LogPlaces {
             }
         }
         return low;
+    }
+
+    /**
+     * Checks that a position, and all behind it, is kept.
+     *
+     * @param field where it stands in the request; empty where it does not come from one
+     * @param what stands there, such as "the token"
+     * @throws WeirException OUT_OF_RANGE with the earliest position
+     */
+    public static void requireKept(Feed feed, long position, String field, String what) {
+        long earliest = feed.earliest();
+        if (position < earliest) {
+            throw beforeEarliest(field, what, earliest);
+        }
+    }
+
+    private static WeirException beforeEarliest(String field, String what, long earliest) {
+        String description = what + " is before the earliest position that is kept, " + earliest
+                + ", and what was there is gone by the feed's retention: begin at " + earliest
+                + " or later, or at the place EARLIEST";
+        return new WeirException(
+                        ErrorCode.OUT_OF_RANGE,
+                        "BEFORE_EARLIEST",
+                        field.isEmpty() ? description : field + ": " + description,
+                        field.isEmpty() ? List.of() : List.of(new Violation(field, description)),
+                        null,
+                        null)
+                .with("earliest_position", Long.toString(earliest));
     }
 
     /** What is told of a place that the log has not reached. */

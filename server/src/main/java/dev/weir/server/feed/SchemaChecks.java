@@ -8,9 +8,7 @@ final class SchemaChecks {
     private SchemaChecks() {}
 
     static void check(FeedSchema present, Command.ExtendSchema command) {
-        if (!command.etag().isEmpty() && !command.etag().equals(present.etag())) {
-            throw WeirException.staleEtag("feed", present.stored().getFeed().getName(), command.etag(), present.etag());
-        }
+        present.requireEtag(command.etag());
         try {
             command.parsed().requireExtends(present.matcher());
         } catch (SchemaException e) {

@@ -60,9 +60,12 @@ final class SearchFields {
             case QUERY_SYNTAX_STANDARD,
                     QUERY_SYNTAX_BOOLEAN,
                     QUERY_SYNTAX_ELASTICSEARCH,
-                    QUERY_SYNTAX_SIMPLE,
-                    // The parser of queries names those that there are.
-                    UNRECOGNIZED -> search.getSyntax();
+                    QUERY_SYNTAX_SIMPLE -> search.getSyntax();
+            case UNRECOGNIZED ->
+                throw WeirException.invalid(
+                        "syntax",
+                        "is the unknown syntax " + search.getSyntaxValue()
+                                + ": use STANDARD, BOOLEAN, ELASTICSEARCH or SIMPLE");
         };
     }
 

@@ -44,7 +44,7 @@ final class Sequencing {
      */
     Supplier<Outcome> add(Batch batch, Command command) {
         RequestWindow.Seen seen = feed.requests().find(command.request());
-        if (seen != null) {
+        if (seen != null && seen.eventPosition() >= store.earliest()) {
             command.request().requireSame(seen.digest());
             return () -> outcomeInLog(seen.eventPosition());
         }
@@ -56,6 +56,7 @@ final class Sequencing {
             case Command.SaveWordList save -> remembered(batch, save, wordLists.save(batch, save));
             case Command.DeleteWordList delete -> remembered(batch, delete, wordLists.delete(batch, delete));
             case Command.ExtendSchema extend -> extend(batch, extend);
+            case Command.ChangeRetention change -> changeRetention(batch, change);
             case Command.Refused refused -> throw refused.why();
         };
     }
@@ -131,6 +132,24 @@ final class Sequencing {
         return () -> new Outcome(position, batch.publishTimeMs(), 0, null);
     }
 
+    private Supplier<Outcome> changeRetention(Batch batch, Command.ChangeRetention command) {
+        FeedSchema present = batch.schema() == null ? feed.schema() : batch.schema();
+        present.requireEtag(command.etag());
+        long position = batch.nextPosition();
+        StoredFeed stored = present.stored();
+        Feed.Builder changed = stored.getFeed().toBuilder()
+                .setRetention(command.retention())
+                .setUpdateTime(Times.timestamp(batch.publishTimeMs()));
+        batch.retain(
+                command,
+                present.with(stored.toBuilder()
+                        .setFeed(changed)
+                        .setRetentionPosition(position)
+                        .build()));
+        remember(batch, command, position);
+        return () -> new Outcome(position, batch.publishTimeMs(), 0, null);
+    }
+
     /** What an earlier request came to, for its repeat. */
     private Outcome outcomeInLog(long position) {
         LogEvent event = store.event(position)
@@ -148,7 +167,8 @@ final class Sequencing {
             case SEARCH_CHANGED -> new Outcome(position, timeMs, 0, event.getSearchChanged());
             case WORD_LIST_SAVED -> Outcome.of(position, timeMs, event.getWordListSaved());
             case WORD_LIST_CHANGED -> Outcome.of(position, timeMs, event.getWordListChanged());
-            case SEARCH_DELETED, WORD_LIST_DELETED, SCHEMA_EXTENDED, EVENT_NOT_SET -> new Outcome(position, timeMs, 0, null);
+            case SEARCH_DELETED, WORD_LIST_DELETED, SCHEMA_EXTENDED, RETENTION_CHANGED, EVENT_NOT_SET ->
+                new Outcome(position, timeMs, 0, null);
         };
     }
 }

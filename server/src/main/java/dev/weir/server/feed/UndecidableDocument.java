@@ -1,8 +1,16 @@
 package dev.weir.server.feed;
 
 import dev.weir.matcher.document.Document;
+import dev.weir.server.error.ErrorCode;
+import dev.weir.server.error.WeirException;
+import dev.weir.server.store.StoreErrors;
+import dev.weir.server.store.StoreException;
+import java.util.List;
 
-/** A document on which matching itself failed, so that it cannot be taken in; the others of its batch can. */
+/**
+ * A document that cannot be taken in, because matching itself failed on it or what is stored of its last version is
+ * damaged; the others of its batch can.
+ */
 final class UndecidableDocument extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,5 +23,12 @@ final class UndecidableDocument extends RuntimeException {
 
     Document document() {
         return document;
+    }
+
+    /** What its publisher is told. */
+    WeirException why() {
+        return getCause() instanceof StoreException damage
+                ? StoreErrors.refusal("the document's last version cannot be read", damage)
+                : new WeirException(ErrorCode.INTERNAL, "DOCUMENT_UNDECIDABLE", toString(), List.of(), null, this);
     }
 }

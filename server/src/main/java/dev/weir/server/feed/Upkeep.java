@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread in the background that takes what was saved lately into the compiled parts of the query indexes, one feed
- * after the other. Nothing waits for it: until it has come by, searches are found a little more slowly.
+ * The thread in the background that takes what was saved lately into the compiled parts of the query indexes, and gives
+ * the space of dropped events back, one feed after the other. Nothing waits for it: until it has come by, searches are
+ * found a little more slowly, and the disk is a little fuller.
  */
 public final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -34,6 +35,7 @@ public final class Upkeep implements AutoCloseable {
                 while (turn < TURN_MAX && feed.maintain()) {
                     turn++;
                 }
+                feed.reclaim();
             } catch (RuntimeException e) {
                 // The index is as it was; the next turn tries again.
                 LOG.error("the upkeep of {} failed", feed.name(), e);

@@ -9,20 +9,20 @@ import dev.weir.v1.CaughtUp;
 import dev.weir.v1.ConsumeRequest;
 import dev.weir.v1.ConsumeResponse;
 import dev.weir.v1.Draining;
-import dev.weir.v1.NotificationBatch;
+import dev.weir.v1.FellBehind;
 import dev.weir.v1.Progress;
 import dev.weir.v1.Started;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
 /** One Consume: the client's messages in their order, and the server's. gRPC brings the client's one at a time. */
-final class ConsumeCall extends StreamOutlet<ConsumeResponse> implements StreamObserver<ConsumeRequest> {
+final class ConsumeCall extends StreamOutlet implements StreamObserver<ConsumeRequest> {
     private final Deliveries deliveries;
     /** Whether the call was refused before anything began: what the client still sends says nothing. */
     private boolean refused;
 
-    ConsumeCall(Deliveries deliveries, ServerCallStreamObserver<ConsumeResponse> observer) {
-        super(observer);
+    ConsumeCall(Deliveries deliveries, ServerCallStreamObserver<StreamMessage> observer) {
+        super(observer, ConsumeResponse.NOTIFICATIONS_FIELD_NUMBER);
         this.deliveries = deliveries;
     }
 
@@ -104,13 +104,13 @@ final class ConsumeCall extends StreamOutlet<ConsumeResponse> implements StreamO
     }
 
     @Override
-    public void notifications(NotificationBatch batch) {
-        send(ConsumeResponse.newBuilder().setNotifications(batch).build());
+    public void progress(Progress progress) {
+        send(ConsumeResponse.newBuilder().setProgress(progress).build());
     }
 
     @Override
-    public void progress(Progress progress) {
-        send(ConsumeResponse.newBuilder().setProgress(progress).build());
+    public void fellBehind(FellBehind fellBehind) {
+        send(ConsumeResponse.newBuilder().setFellBehind(fellBehind).build());
     }
 
     @Override

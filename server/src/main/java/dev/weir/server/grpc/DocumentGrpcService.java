@@ -3,6 +3,7 @@ package dev.weir.server.grpc;
 import dev.weir.server.contract.DocumentConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.contract.Times;
+import dev.weir.server.feed.DocumentCommands;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.Outcome;
@@ -27,36 +28,43 @@ public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServi
 
     private final Feeds feeds;
     private final int publishInFlightMax;
+    private final InFlightBytes inFlight;
 
     /**
      * Serves the documents of all feeds.
      *
      * @param publishInFlightMax how many items of one publish stream are taken in before the first of them is answered
+     * @param publishBytesInFlightMax how many bytes documents in calls of their own may have until they are answered
      */
-    public DocumentGrpcService(Feeds feeds, int publishInFlightMax) {
+    public DocumentGrpcService(Feeds feeds, int publishInFlightMax, long publishBytesInFlightMax) {
         this.feeds = feeds;
+        this.inFlight = new InFlightBytes(publishBytesInFlightMax);
         this.publishInFlightMax = publishInFlightMax;
     }
 
     @Override
     public void publishDocument(PublishDocumentRequest request, StreamObserver<PublishDocumentResponse> call) {
-        Unary.answer(call, () -> {
-            Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
-            return InField.of("document", () -> {
-                if (request.getValidateOnly()) {
-                    feed.documents().check(request.getDocument());
-                    return PublishDocumentResponse.getDefaultInstance();
-                }
-                Outcome outcome = feed.documents()
-                        .publish(request.getDocument(), request.getRequestId())
-                        .join();
-                return PublishDocumentResponse.newBuilder()
-                        .setPosition(outcome.position())
-                        .setPublishTime(Times.timestamp(outcome.publishTimeMs()))
-                        .setHitCount(outcome.hitCount())
-                        .build();
-            });
-        });
+        Unary.answer(
+                call,
+                () -> inFlight.hold(request.getSerializedSize(), () -> {
+                    Feed feed = feeds.require(ResourceName.feedId(request.getParent(), PARENT));
+                    DocumentCommands.checkLevel(request.getAckLevel());
+                    return InField.of("document", () -> {
+                        if (request.getValidateOnly()) {
+                            feed.documents().check(request.getDocument());
+                            return PublishDocumentResponse.getDefaultInstance();
+                        }
+                        Outcome outcome = feed.documents()
+                                .impatient()
+                                .publish(request.getDocument(), request.getRequestId(), request.getAckLevel())
+                                .join();
+                        return PublishDocumentResponse.newBuilder()
+                                .setPosition(outcome.position())
+                                .setPublishTime(Times.timestamp(outcome.publishTimeMs()))
+                                .setHitCount(outcome.hitCount())
+                                .build();
+                    });
+                }));
     }
 
     @Override
@@ -73,7 +81,8 @@ public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServi
                 return RetractDocumentResponse.getDefaultInstance();
             }
             Outcome outcome = feed.documents()
-                    .retract(request.getKey(), request.getRequestId())
+                    .impatient()
+                    .retract(request.getKey(), request.getRequestId(), request.getAckLevel())
                     .join();
             return RetractDocumentResponse.newBuilder()
                     .setPosition(outcome.position())

@@ -35,8 +35,15 @@ final class DocumentReads {
                 .filter(LogEvent::hasDocumentPublished)
                 .map(LogEvent::getDocumentPublished)
                 .filter(document -> document.getKey().equals(key))
-                .orElseThrow(() -> WeirException.notFound(
-                        position == 0 ? "document" : "version at position " + position + " of document", key));
+                .orElseThrow(() -> noVersion(feed, key, position));
+    }
+
+    private static WeirException noVersion(Feed feed, String key, long position) {
+        if (position == 0) {
+            return WeirException.notFound("document", key);
+        }
+        LogPlaces.requireKept(feed, position, "position", "position " + position);
+        return WeirException.notFound("version at position " + position + " of document", key);
     }
 
     /** Sends the document events from where the request says to the head as it is now. */
@@ -75,6 +82,7 @@ final class DocumentReads {
                     SEARCH_CHANGED,
                     SEARCH_DELETED,
                     SCHEMA_EXTENDED,
+                    RETENTION_CHANGED,
                     WORD_LIST_SAVED,
                     WORD_LIST_CHANGED,
                     WORD_LIST_DELETED,

@@ -14,6 +14,7 @@ import dev.weir.v1.GetFeedRequest;
 import dev.weir.v1.GetFeedResponse;
 import dev.weir.v1.ListFeedsRequest;
 import dev.weir.v1.ListFeedsResponse;
+import dev.weir.v1.Retention;
 import dev.weir.v1.Schema;
 import dev.weir.v1.UpdateFeedRequest;
 import dev.weir.v1.UpdateFeedResponse;
@@ -23,6 +24,7 @@ import java.util.List;
 /** {@code weir.v1.FeedService}. */
 public final class FeedGrpcService extends FeedServiceGrpc.FeedServiceImplBase {
     private static final String SCHEMA = "schema";
+    private static final String RETENTION = "retention";
     private static final String FIELDS = "schema.fields";
     private static final String IGNORE_UNKNOWN = "schema.ignore_unknown_fields";
 
@@ -72,8 +74,31 @@ public final class FeedGrpcService extends FeedServiceGrpc.FeedServiceImplBase {
     public void updateFeed(UpdateFeedRequest request, StreamObserver<UpdateFeedResponse> call) {
         Unary.answer(call, () -> {
             Feed feed = feeds.require(ResourceName.feedId(request.getFeed().getName(), "feed.name"));
+            if (request.getUpdateMask().getPathsList().contains(RETENTION)) {
+                return retain(feed, request);
+            }
             Schema schema = merge(feed.schema().contract(), request);
             return InField.of("feed", () -> update(feed, schema, request));
+        });
+    }
+
+    private static UpdateFeedResponse retain(Feed feed, UpdateFeedRequest request) {
+        if (request.getUpdateMask().getPathsCount() > 1) {
+            throw WeirException.invalid(
+                    "update_mask", "has \"retention\" with other paths: change it in a request of its own");
+        }
+        Retention retention = request.getFeed().getRetention();
+        return InField.of("feed", () -> {
+            if (request.getValidateOnly()) {
+                feed.retention().check(retention, request.getEtag());
+                return UpdateFeedResponse.newBuilder()
+                        .setFeed(feed.describe().toBuilder().setRetention(retention))
+                        .build();
+            }
+            feed.retention()
+                    .change(retention, request.getEtag(), request.getRequestId())
+                    .join();
+            return UpdateFeedResponse.newBuilder().setFeed(feed.describe()).build();
         });
     }
 
@@ -108,8 +133,8 @@ public final class FeedGrpcService extends FeedServiceGrpc.FeedServiceImplBase {
                 default ->
                     throw WeirException.invalid(
                             "update_mask",
-                            "\"" + path + "\" cannot be changed: use " + SCHEMA + ", " + FIELDS + " or "
-                                    + IGNORE_UNKNOWN);
+                            "\"" + path + "\" cannot be changed: use " + SCHEMA + ", " + FIELDS + ", " + IGNORE_UNKNOWN
+                                    + " or " + RETENTION);
             }
         }
         return merged.build();
@@ -122,7 +147,7 @@ public final class FeedGrpcService extends FeedServiceGrpc.FeedServiceImplBase {
             if (request.getValidateOnly()) {
                 feeds.checkDeletion(id, request.getEtag());
             } else {
-                feeds.delete(id, request.getEtag());
+                feeds.delete(id, request.getEtag(), request.getRequestId());
             }
             return DeleteFeedResponse.getDefaultInstance();
         });

@@ -11,6 +11,7 @@ import com.google.rpc.Status;
 import dev.weir.server.error.ErrorCode;
 import dev.weir.server.error.Violation;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.store.StoreErrors;
 import dev.weir.server.store.StoreException;
 import dev.weir.v1.ItemStatus;
 import io.grpc.StatusException;
@@ -64,8 +65,7 @@ public final class GrpcErrors {
     private static Status toProto(Throwable error) {
         return switch (error) {
             case WeirException refused -> toProto(refused);
-            case StoreException failed ->
-                toProto(WeirException.unavailable(String.valueOf(failed.getMessage()), failed));
+            case StoreException failed -> toProto(StoreErrors.refusal("the request was not carried out", failed));
             default -> {
                 // Nobody above can do anything about a defect: the caller gets a word, the log gets the place.
                 LOG.error("a call failed unexpectedly", error);
@@ -81,6 +81,7 @@ public final class GrpcErrors {
         Status.Builder status =
                 Status.newBuilder().setCode(code(error.code()).getNumber()).setMessage(shown(error.message()));
         ErrorInfo.Builder info = ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(error.reason());
+        error.metadata().forEach((name, value) -> info.putMetadata(name, shown(value, FIELD_BYTES_MAX)));
         BadRequest.Builder bad = BadRequest.newBuilder();
         for (Violation violation :
                 error.violations().stream().limit(VIOLATIONS_MAX).toList()) {
@@ -142,6 +143,7 @@ public final class GrpcErrors {
             case OUT_OF_RANGE -> Code.OUT_OF_RANGE;
             case RESOURCE_EXHAUSTED -> Code.RESOURCE_EXHAUSTED;
             case UNAVAILABLE -> Code.UNAVAILABLE;
+            case DATA_LOSS -> Code.DATA_LOSS;
             case INTERNAL -> Code.INTERNAL;
         };
     }

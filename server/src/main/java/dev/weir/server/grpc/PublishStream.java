@@ -4,6 +4,7 @@ import dev.weir.server.contract.DocumentConverter;
 import dev.weir.server.contract.ResourceName;
 import dev.weir.server.contract.Times;
 import dev.weir.server.error.WeirException;
+import dev.weir.server.feed.DocumentCommands;
 import dev.weir.server.feed.Feed;
 import dev.weir.server.feed.Feeds;
 import dev.weir.server.feed.Outcome;
@@ -35,19 +36,27 @@ final class PublishStream implements ItemStream.Handler<PublishDocumentsRequest,
             }
             case DOCUMENT -> {
                 Feed into = requireFeed();
-                yield Optional.of(item(() -> InField.ofAnswer(
-                        "document", () -> into.documents().publish(message.getDocument(), message.getRequestId()))));
+                yield Optional.of(item(() -> publish(into, message)));
             }
             case RETRACT_KEY -> {
                 Feed into = requireFeed();
                 String key = message.getRetractKey();
                 yield Optional.of(item(() -> into.documents()
-                        .retract(DocumentConverter.requireKey(key, "retract_key"), message.getRequestId())));
+                        .retract(
+                                DocumentConverter.requireKey(key, "retract_key"),
+                                message.getRequestId(),
+                                message.getAckLevel())));
             }
             case MESSAGE_NOT_SET ->
                 throw WeirException.invalid(
                         "message", "is not set: send start first, then document or retract_key for each item");
         };
+    }
+
+    private static CompletableFuture<Outcome> publish(Feed into, PublishDocumentsRequest message) {
+        DocumentCommands.checkLevel(message.getAckLevel());
+        return InField.ofAnswer("document", () -> into.documents()
+                .publish(message.getDocument(), message.getRequestId(), message.getAckLevel()));
     }
 
     private void begin(PublishStart start) {

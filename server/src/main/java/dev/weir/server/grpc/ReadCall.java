@@ -3,26 +3,26 @@ package dev.weir.server.grpc;
 import dev.weir.v1.AckConfirmed;
 import dev.weir.v1.CaughtUp;
 import dev.weir.v1.Draining;
-import dev.weir.v1.NotificationBatch;
+import dev.weir.v1.FellBehind;
 import dev.weir.v1.Progress;
 import dev.weir.v1.ReadNotificationsResponse;
 import dev.weir.v1.Started;
 import io.grpc.stub.ServerCallStreamObserver;
 
 /** One ReadNotifications. */
-final class ReadCall extends StreamOutlet<ReadNotificationsResponse> {
-    ReadCall(ServerCallStreamObserver<ReadNotificationsResponse> observer) {
-        super(observer);
-    }
-
-    @Override
-    public void notifications(NotificationBatch batch) {
-        send(ReadNotificationsResponse.newBuilder().setNotifications(batch).build());
+final class ReadCall extends StreamOutlet {
+    ReadCall(ServerCallStreamObserver<StreamMessage> observer) {
+        super(observer, ReadNotificationsResponse.NOTIFICATIONS_FIELD_NUMBER);
     }
 
     @Override
     public void progress(Progress progress) {
         send(ReadNotificationsResponse.newBuilder().setProgress(progress).build());
+    }
+
+    @Override
+    public void fellBehind(FellBehind fellBehind) {
+        send(ReadNotificationsResponse.newBuilder().setFellBehind(fellBehind).build());
     }
 
     @Override

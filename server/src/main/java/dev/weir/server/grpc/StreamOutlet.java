@@ -1,6 +1,8 @@
 package dev.weir.server.grpc;
 
+import com.google.protobuf.Message;
 import dev.weir.server.delivery.Consumption;
+import dev.weir.server.delivery.EncodedBatch;
 import dev.weir.server.delivery.Outlet;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.function.Function;
@@ -9,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call's sending side as an outlet. What the call says of itself (ready, cancelled) may come before the consumption
  * is there: it is made up for in {@link #begin}.
- *
- * @param <R> the call's response
  */
-abstract class StreamOutlet<R> implements Outlet {
-    private final ServerCallStreamObserver<R> observer;
+abstract class StreamOutlet implements Outlet {
+    private final ServerCallStreamObserver<StreamMessage> observer;
+    private final int batchField;
     private volatile @Nullable Consumption consumption;
 
-    StreamOutlet(ServerCallStreamObserver<R> observer) {
+    /** @param batchField the field of the call's response that takes batches */
+    StreamOutlet(ServerCallStreamObserver<StreamMessage> observer, int batchField) {
         this.observer = observer;
+        this.batchField = batchField;
         observer.setOnReadyHandler(() -> {
             Consumption begun = consumption;
             if (begun != null) {
@@ -55,8 +58,13 @@ abstract class StreamOutlet<R> implements Outlet {
         }
     }
 
-    final void send(R response) {
-        observer.onNext(response);
+    final void send(Message response) {
+        observer.onNext(new StreamMessage.Plain(response));
+    }
+
+    @Override
+    public final void notifications(EncodedBatch batch) {
+        observer.onNext(new StreamMessage.Batch(batch, batchField));
     }
 
     @Override

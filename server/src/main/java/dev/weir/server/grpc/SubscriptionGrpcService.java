@@ -1,30 +1,20 @@
 package dev.weir.server.grpc;
 
-import dev.weir.server.contract.ResourceName;
 import dev.weir.server.delivery.Deliveries;
-import dev.weir.server.delivery.PullWait;
-import dev.weir.v1.AcknowledgeNotificationsRequest;
-import dev.weir.v1.AcknowledgeNotificationsResponse;
 import dev.weir.v1.ConsumeRequest;
-import dev.weir.v1.ConsumeResponse;
-import dev.weir.v1.CreateSubscriptionRequest;
-import dev.weir.v1.CreateSubscriptionResponse;
-import dev.weir.v1.DeleteSubscriptionRequest;
-import dev.weir.v1.DeleteSubscriptionResponse;
-import dev.weir.v1.GetSubscriptionRequest;
-import dev.weir.v1.GetSubscriptionResponse;
-import dev.weir.v1.ListSubscriptionsRequest;
-import dev.weir.v1.ListSubscriptionsResponse;
-import dev.weir.v1.PullNotificationsRequest;
-import dev.weir.v1.PullNotificationsResponse;
 import dev.weir.v1.ReadNotificationsRequest;
-import dev.weir.v1.ReadNotificationsResponse;
-import dev.weir.v1.Subscription;
-import dev.weir.v1.SubscriptionServiceGrpc.SubscriptionServiceImplBase;
-import dev.weir.v1.UpdateSubscriptionRequest;
-import dev.weir.v1.UpdateSubscriptionResponse;
+import dev.weir.v1.SubscriptionServiceGrpc;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Subscriptions over gRPC: hands everything on to {@link Deliveries}.
@@ -32,87 +22,50 @@ import io.grpc.stub.StreamObserver;
  * <p>A consumer that half-closes its call has nothing more to say, neither credit nor acknowledgement: what it has
  * acknowledged is still confirmed, then the call completes with OK.
  */
-public final class SubscriptionGrpcService extends SubscriptionServiceImplBase {
+public final class SubscriptionGrpcService implements BindableService {
+    private static final StreamMarshaller MARSHALLER = new StreamMarshaller();
+
     private final Deliveries deliveries;
 
     public SubscriptionGrpcService(Deliveries deliveries) {
         this.deliveries = deliveries;
     }
 
+    /** The generated service, but that its streams of notifications take batches that are encoded already. */
     @Override
-    public void createSubscription(
-            CreateSubscriptionRequest request, StreamObserver<CreateSubscriptionResponse> observer) {
-        Unary.answer(observer, () -> CreateSubscriptionResponse.newBuilder()
-                .setSubscription(deliveries.subscriptions().create(request))
-                .build());
+    public ServerServiceDefinition bindService() {
+        MethodDescriptor<ConsumeRequest, StreamMessage> consume = SubscriptionServiceGrpc.getConsumeMethod().toBuilder(
+                        SubscriptionServiceGrpc.getConsumeMethod().getRequestMarshaller(), MARSHALLER)
+                .build();
+        MethodDescriptor<ReadNotificationsRequest, StreamMessage> read =
+                SubscriptionServiceGrpc.getReadNotificationsMethod().toBuilder(
+                                SubscriptionServiceGrpc.getReadNotificationsMethod()
+                                        .getRequestMarshaller(),
+                                MARSHALLER)
+                        .build();
+        ServerServiceDefinition generated = SubscriptionServiceGrpc.bindService(new SubscriptionCalls(deliveries));
+        ServiceDescriptor contract = generated.getServiceDescriptor();
+        List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
+        methods.add(ServerMethodDefinition.create(consume, ServerCalls.asyncBidiStreamingCall(this::consume)));
+        methods.add(ServerMethodDefinition.create(read, ServerCalls.asyncServerStreamingCall(this::readNotifications)));
+        Set<String> encoded = Set.of(consume.getFullMethodName(), read.getFullMethodName());
+        generated.getMethods().stream()
+                .filter(method -> !encoded.contains(method.getMethodDescriptor().getFullMethodName()))
+                .forEach(methods::add);
+        ServiceDescriptor.Builder descriptor =
+                ServiceDescriptor.newBuilder(contract.getName()).setSchemaDescriptor(contract.getSchemaDescriptor());
+        methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
+        ServerServiceDefinition.Builder bound = ServerServiceDefinition.builder(descriptor.build());
+        methods.forEach(bound::addMethod);
+        return bound.build();
     }
 
-    @Override
-    public void getSubscription(GetSubscriptionRequest request, StreamObserver<GetSubscriptionResponse> observer) {
-        Unary.answer(observer, () -> GetSubscriptionResponse.newBuilder()
-                .setSubscription(deliveries.subscriptions().get(request.getName()))
-                .build());
+    private StreamObserver<ConsumeRequest> consume(StreamObserver<StreamMessage> observer) {
+        return new ConsumeCall(deliveries, (ServerCallStreamObserver<StreamMessage>) observer);
     }
 
-    @Override
-    public void listSubscriptions(
-            ListSubscriptionsRequest request, StreamObserver<ListSubscriptionsResponse> observer) {
-        Unary.answer(observer, () -> {
-            Pages.Page<Subscription> page = Pages.page(
-                    request.getParent() + "/subscriptions",
-                    request.getPageSize(),
-                    request.getPageToken(),
-                    id -> deliveries.subscriptions().after(request.getParent(), id),
-                    found ->
-                            ResourceName.ofSubscription(found.getName(), "name").id());
-            return ListSubscriptionsResponse.newBuilder()
-                    .addAllSubscriptions(page.items())
-                    .setNextPageToken(page.nextToken())
-                    .build();
-        });
-    }
-
-    @Override
-    public void updateSubscription(
-            UpdateSubscriptionRequest request, StreamObserver<UpdateSubscriptionResponse> observer) {
-        Unary.answer(observer, () -> UpdateSubscriptionResponse.newBuilder()
-                .setSubscription(deliveries.subscriptions().update(request))
-                .build());
-    }
-
-    @Override
-    public void deleteSubscription(
-            DeleteSubscriptionRequest request, StreamObserver<DeleteSubscriptionResponse> observer) {
-        Unary.answer(observer, () -> {
-            deliveries.subscriptions().delete(request);
-            return DeleteSubscriptionResponse.getDefaultInstance();
-        });
-    }
-
-    @Override
-    public StreamObserver<ConsumeRequest> consume(StreamObserver<ConsumeResponse> observer) {
-        return new ConsumeCall(deliveries, (ServerCallStreamObserver<ConsumeResponse>) observer);
-    }
-
-    @Override
-    public void readNotifications(
-            ReadNotificationsRequest request, StreamObserver<ReadNotificationsResponse> observer) {
-        new ReadCall((ServerCallStreamObserver<ReadNotificationsResponse>) observer)
+    private void readNotifications(ReadNotificationsRequest request, StreamObserver<StreamMessage> observer) {
+        new ReadCall((ServerCallStreamObserver<StreamMessage>) observer)
                 .begin(outlet -> deliveries.read(request, outlet));
-    }
-
-    @Override
-    public void pullNotifications(
-            PullNotificationsRequest request, StreamObserver<PullNotificationsResponse> observer) {
-        PullWait wait = new PullWait();
-        ((ServerCallStreamObserver<PullNotificationsResponse>) observer).setOnCancelHandler(wait::cancel);
-        // A thread of its own: on the handler's, the word that the client has gone would wait for the pull to end.
-        Thread.ofVirtual().name("weir-pull").start(() -> Unary.answer(observer, () -> deliveries.pull(request, wait)));
-    }
-
-    @Override
-    public void acknowledgeNotifications(
-            AcknowledgeNotificationsRequest request, StreamObserver<AcknowledgeNotificationsResponse> observer) {
-        Unary.answer(observer, () -> deliveries.acknowledge(request));
     }
 }

@@ -99,7 +99,7 @@ public final class DocumentHits {
             long watermarkMs = in.readSInt64();
             int size = in.readUInt32();
             if (size < 0 || size > bytes.length) {
-                throw new StoreException("stored hits claim " + size + " entries in " + bytes.length + " bytes");
+                throw StoreException.damaged("stored hits claim " + size + " entries in " + bytes.length + " bytes");
             }
             long[] uids = new long[size];
             HitKind[] kinds = new HitKind[size];
@@ -112,7 +112,7 @@ public final class DocumentHits {
             }
             return new DocumentHits(watermarkMs, uids, kinds);
         } catch (IOException e) {
-            throw new StoreException("stored hits cannot be read: the store is damaged", e);
+            throw StoreException.damaged("stored hits cannot be read: the store is damaged", e);
         }
     }
 }

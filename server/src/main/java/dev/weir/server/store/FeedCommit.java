@@ -41,6 +41,7 @@ public final class FeedCommit {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    private boolean durable = true;
 
     /** Adds the event of a document, published or retracted. */
     public void addDocument(long position, LogEvent event, String key, DocumentHits hits) {
@@ -60,6 +61,15 @@ public final class FeedCommit {
     /** Adds the event of a word list, saved, changed or deleted. */
     public void addWordList(long position, LogEvent event, StoredWordList list) {
         entries.add(new Entry(position, event, null, null, null, null, list));
+    }
+
+    /** Whether the commit is on disk when it returns; else the operating system has it. From the beginning it is. */
+    public void setDurable(boolean durable) {
+        this.durable = durable;
+    }
+
+    public boolean isDurable() {
+        return durable;
     }
 
     public List<Entry> entries() {

@@ -18,13 +18,22 @@ public interface FeedStore {
     /** The position of the newest event; 0 while there is none. */
     long head();
 
-    /** Writes new events with all that follows from them, atomically; they are on disk on return. */
+    /**
+     * Writes new events with all that follows from them, atomically. They are on disk on return, with all that was
+     * written before; unless the commit is not to be durable.
+     */
     void commit(FeedCommit commit);
 
-    /** The event at a position. */
+    /** Brings everything that was committed before to the disk. */
+    void sync();
+
+    /**
+     * The event at a position; of those before {@link #earliest} only published documents that no later version has
+     * replaced.
+     */
     Optional<LogEvent> event(long position);
 
-    /** The events from a position on, in order. */
+    /** The events from a position on, in order, as far as the log is kept. */
     Scan<LogEvent> events(long fromPosition);
 
     /** What the document event at a position did to its searches; empty for events of other kinds. */
@@ -33,7 +42,10 @@ public interface FeedStore {
     /** What the newest document event did to its searches; empty while there is none. */
     Optional<DocumentHits> newestHits();
 
-    /** What the newest document event at or before a position did to its searches; empty when there is none. */
+    /**
+     * What the newest document event at or before a position did to its searches; empty when there is none. Of dropped
+     * events only the watermark is left.
+     */
     Optional<DocumentHits> newestHits(long upToPosition);
 
     /** What the document events from a position on did to their searches, in order. */
@@ -68,4 +80,30 @@ public interface FeedStore {
 
     /** Moves the cursors of some subscriptions, by incarnation, in one write. Durable on return. */
     void putCursors(Map<Long, StoredCursor> cursors);
+
+    /** The subscriptions whose cursors stand before a position, by incarnation. */
+    Map<Long, StoredCursor> cursorsBefore(long position);
+
+    /** The position of the first event that is kept: 1 until some are dropped; one behind the head in an empty log. */
+    long earliest();
+
+    /** Whether an event was dropped whose publish time is not before this one, in milliseconds since 1970. */
+    boolean hasDroppedSince(long publishTimeMs);
+
+    /** The first position from which on the log, with its hits, has at most about so many bytes. */
+    long firstOfNewest(long bytes);
+
+    /**
+     * Drops events from the beginning of the log, at most some thousand of them: readers do not find them from then on,
+     * but for what the rest needs. That are the documents that stand, unless they are to be forgotten, and each search
+     * as it stands for the events that are left. Durable on return. For the thread that commits.
+     *
+     * @param position before which events are dropped, at most the head
+     * @param forgetDocuments whether documents that stand are forgotten with their events
+     * @return the new {@link #earliest}: below the position where there is more to drop
+     */
+    long drop(long position, boolean forgetDocuments);
+
+    /** Gives the space of dropped events back to the disk; takes a while. For one thread at a time. */
+    void reclaim();
 }

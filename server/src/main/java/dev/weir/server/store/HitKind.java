@@ -26,7 +26,7 @@ public enum HitKind {
             case 1 -> UPDATE;
             case 2 -> LEAVE;
             default ->
-                throw new StoreException(
+                throw StoreException.damaged(
                         "a stored hit has the unknown kind " + code + ": the store is damaged or newer");
         };
     }

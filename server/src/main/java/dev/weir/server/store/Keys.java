@@ -41,6 +41,11 @@ final class Keys {
         return ByteBuffer.wrap(key).getLong(FEED_BYTES);
     }
 
+    /** The second number behind the feed's id. */
+    static long second(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(FEED_BYTES + Long.BYTES);
+    }
+
     static boolean isOf(int feedId, byte[] key) {
         return key.length >= FEED_BYTES && ByteBuffer.wrap(key).getInt() == feedId;
     }

@@ -5,7 +5,7 @@ import org.rocksdb.RocksDBException;
 
 /**
  * Keeps native objects from being used once they are freed, which would end the process: a reader whose client has gone
- * may still be under way while the server stops. Safe for many threads.
+ * may still be under way while the server stops, or while the store is opened anew. Safe for many threads.
  */
 final class Liveness {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -24,12 +24,31 @@ final class Liveness {
     <T> T whileOpen(Work<T> work) throws RocksDBException {
         lock.readLock().lock();
         try {
-            if (closed) {
-                throw new StoreException("the store is closed");
-            }
+            requireOpen();
             return work.run();
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Does something while nobody is at work, such as freeing objects and making others in their place.
+     *
+     * @throws StoreException when everything is freed already
+     */
+    void whileIdle(Runnable replacing) {
+        lock.writeLock().lock();
+        try {
+            requireOpen();
+            replacing.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreException("the store is closed");
         }
     }
 

@@ -11,7 +11,7 @@ final class Records {
         try {
             return parser.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
-            throw new StoreException("a record in table " + table + " cannot be read: the store is damaged", e);
+            throw StoreException.damaged("a record in table " + table + " cannot be read: the store is damaged", e);
         }
     }
 }

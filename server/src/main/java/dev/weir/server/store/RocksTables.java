@@ -1,188 +1,280 @@
 package dev.weir.server.store;
 
+import dev.weir.server.config.StoreConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.ColumnFamilyDescriptor;
-import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.CompressionType;
-import org.rocksdb.DBOptions;
-import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Slice;
-import org.rocksdb.WALRecoveryMode;
-import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An open RocksDB with the tables of {@link Table}. Safe for many threads. */
+/**
+ * An open RocksDB with the tables of {@link Table}. Safe for many threads.
+ *
+ * <p>When a write fails, or work in the background does, RocksDB takes no more writes until it is opened anew. That is
+ * done here, as soon as there is room and the disk takes a file again: the next write that comes tries it, so that
+ * nobody has to start the server again. Until then reads go on. What the failed writes may have left in the write-ahead
+ * log is undone before anything else is written ({@link Undo}).
+ */
 final class RocksTables implements AutoCloseable {
-    private static final long BLOCK_CACHE_BYTES = 128L << 20;
-    private static final long LOG_FILE_BYTES_MAX = 16L << 20;
-    private static final int LOG_FILES_MAX = 4;
-    private static final double BLOOM_BITS_PER_KEY = 10;
-
-    /** What a start that was cut off before there was a store may have left, and what a file system puts there. */
-    private static final Pattern LEFT_BY_BEGINNING =
-            Pattern.compile("LOCK|LOG.*|IDENTITY|MANIFEST-000001|OPTIONS-.*|.*\\.dbtmp|lost\\+found|\\..*");
-
-    private static final Pattern DROPPED_FROM_LOG = Pattern.compile("[0-9]+\\.log(?=: dropping)");
-
-    static {
-        RocksDB.loadLibrary();
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(RocksTables.class);
 
     /** What goes into one write. */
     interface Changes {
-        void addTo(WriteBatch batch) throws RocksDBException;
+        void addTo(TableWrites writes) throws RocksDBException;
     }
 
-    private final RocksDB db;
-    private final Map<Table, ColumnFamilyHandle> handles;
-    private final List<AutoCloseable> natives;
-    private final WriteOptions synced = new WriteOptions().setSync(true);
+    /** What is read from an instance. */
+    interface Query<T> {
+        T from(RocksInstance instance) throws RocksDBException;
+    }
+
+    private final Path directory;
+    private final RocksOptions options;
+    private final DiskSpace space;
     private final Liveness liveness = new Liveness();
     private final Set<TableScan> scans = ConcurrentHashMap.newKeySet();
+    private final Trouble trouble = new Trouble();
+    private final Object mending = new Object();
+    /** Replaced while nobody is at work; null after an opening that failed. */
+    private volatile @Nullable RocksInstance instance;
 
-    private RocksTables(RocksDB db, Map<Table, ColumnFamilyHandle> handles, List<AutoCloseable> natives) {
-        this.db = db;
-        this.handles = handles;
-        this.natives = natives;
+    private final AtomicInteger openings = new AtomicInteger(1);
+    private volatile boolean unsynced;
+
+    private RocksTables(Path directory, RocksOptions options, DiskSpace space, RocksInstance instance) {
+        this.directory = directory;
+        this.options = options;
+        this.space = space;
+        this.instance = instance;
     }
 
-    static RocksTables open(Path directory) {
-        List<AutoCloseable> natives = new ArrayList<>();
-        LRUCache cache = keep(natives, new LRUCache(BLOCK_CACHE_BYTES));
-        BloomFilter bloom = keep(natives, new BloomFilter(BLOOM_BITS_PER_KEY));
-        ColumnFamilyOptions family = keep(natives, new ColumnFamilyOptions())
-                .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                .setTableFormatConfig(
-                        new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom));
-        DBOptions options = keep(natives, new DBOptions())
-                .setCreateIfMissing(true)
-                .setCreateMissingColumnFamilies(true)
-                .setParanoidChecks(true)
-                // The last write of a process that was killed may be cut off: it was never acknowledged. Damage
-                // elsewhere
-                // is refused, because what was acknowledged would be lost by skipping it.
-                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
-                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setMaxLogFileSize(LOG_FILE_BYTES_MAX)
-                .setKeepLogFileNum(LOG_FILES_MAX);
-        List<ColumnFamilyDescriptor> descriptors = Arrays.stream(Table.values())
-                .map(table -> new ColumnFamilyDescriptor(table.nameOnDisk(), family))
-                .toList();
-        List<ColumnFamilyHandle> handles = new ArrayList<>();
+    static RocksTables open(Path directory, StoreConfig config) {
+        RocksOptions options = new RocksOptions(config);
         try {
             Files.createDirectories(directory);
-            requireStoreOrEmpty(directory);
-            RocksDB db = RocksDB.open(options, directory.toString(), descriptors, handles);
-            Map<Table, ColumnFamilyHandle> byTable = new EnumMap<>(Table.class);
-            for (Table table : Table.values()) {
-                byTable.put(table, handles.get(byTable.size()));
-            }
-            return new RocksTables(db, byTable, natives);
+            DiskSpace space = new DiskSpace(directory, config.freeBytesMin(), options.loggedBytesMax());
+            return new RocksTables(directory, options, space, RocksInstance.open(directory, options));
         } catch (IOException e) {
-            closeAll(natives);
+            options.close();
             throw new StoreException("the data directory " + directory + " cannot be made: " + e.getMessage(), e);
-        } catch (RocksDBException e) {
-            closeAll(natives);
-            throw new StoreException(explain(directory, e), e);
-        } catch (StoreException e) {
-            closeAll(natives);
+        } catch (RuntimeException e) {
+            options.close();
             throw e;
         }
     }
 
-    /** RocksDB takes a store without its file CURRENT for none, makes a new one, and deletes what is there. */
-    private static void requireStoreOrEmpty(Path directory) throws IOException {
-        if (Files.exists(directory.resolve("CURRENT"))) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> !LEFT_BY_BEGINNING.matcher(name).matches())
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(name -> {
-                        throw new StoreException("the directory " + directory + " holds " + name
-                                + " and no file CURRENT: it is not a data directory, or a damaged one; nothing in it"
-                                + " was changed; name an empty directory, or bring back what is missing");
-                    });
-        }
-    }
-
-    private static String explain(Path directory, RocksDBException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("/LOCK: ")) {
-            return "the data directory " + directory
-                    + " is in use by another process: stop that one, or name another directory";
-        }
-        return "the store in " + directory + " cannot be opened, and nothing in it was changed: " + message
-                + damagedLog(directory).map(file -> " (in " + file + ")").orElse("");
-    }
-
-    /** Of damage to a write-ahead log RocksDB tells the place only in its own log file. */
-    private static Optional<String> damagedLog(Path directory) {
-        try (Stream<String> lines = Files.lines(directory.resolve("LOG"), StandardCharsets.ISO_8859_1)) {
-            return lines.map(DROPPED_FROM_LOG::matcher)
-                    .filter(Matcher::find)
-                    .map(Matcher::group)
-                    .findFirst();
-        } catch (IOException | UncheckedIOException e) {
-            return Optional.of("a file that could not be found out: " + e.getMessage());
-        }
-    }
-
-    ColumnFamilyHandle handle(Table table) {
-        return Objects.requireNonNull(handles.get(table), "no column family");
-    }
-
     byte @Nullable [] get(Table table, byte[] key) {
-        return read(() -> Optional.ofNullable(db.get(handle(table), key))).orElse(null);
+        return readFrom(found -> Optional.ofNullable(found.db().get(found.handle(table), key)))
+                .orElse(null);
     }
 
-    /** Writes all changes or none; they are on disk on return. */
+    /**
+     * Writes all changes or none; they are on disk on return.
+     *
+     * @throws StoreException and then none of the changes is there, nor comes back later
+     */
     void write(Changes changes) {
+        space.require();
+        write(changes, options.synced());
+    }
+
+    /** As {@link #write}, but a machine that loses its power loses the changes, until {@link #sync}. */
+    void writeUnsynced(Changes changes) {
+        space.require();
+        write(changes, options.unsynced());
+        unsynced = true;
+    }
+
+    /** As {@link #write}, also where there is little room: for what is small, or makes room. */
+    void writeAnyway(Changes changes) {
+        write(changes, options.synced());
+    }
+
+    /** Brings everything that was written so far to the disk. */
+    void sync() {
+        if (unsynced) {
+            mend();
+            unsynced = false;
+            try {
+                liveness.whileOpen(() -> syncLog(requireInstance()));
+            } catch (RocksDBException e) {
+                unsynced = true;
+                throw failedWrite(e);
+            }
+        }
+    }
+
+    private boolean syncLog(RocksInstance found) throws RocksDBException {
+        try {
+            found.db().flushWal(/* sync= */ true);
+            return true;
+        } catch (RocksDBException e) {
+            trouble.add(failedWrite(e), List.of(), found);
+            throw e;
+        }
+    }
+
+    /** How often the store was opened: what is read after another opening may be without what was not synced. */
+    int openings() {
+        return openings.get();
+    }
+
+    private void write(Changes changes, WriteOptions how) {
+        mend();
         try {
             liveness.whileOpen(() -> {
-                try (WriteBatch batch = new WriteBatch()) {
-                    changes.addTo(batch);
-                    db.write(synced, batch);
-                    return batch.count();
+                RocksInstance found = requireInstance();
+                if (found.backgroundErrors() > 0) {
+                    trouble.addBackground();
+                    throw requireTrouble();
                 }
+                try (TableWrites writes = new TableWrites(found)) {
+                    changes.addTo(writes);
+                    write(writes, how, found);
+                }
+                return true;
             });
         } catch (RocksDBException e) {
-            throw new StoreException("the store cannot be written: " + e.getMessage(), e);
+            throw failedWrite(e);
         }
+    }
+
+    private void write(TableWrites writes, WriteOptions how, RocksInstance found) {
+        try {
+            writes.write(how);
+        } catch (RocksDBException e) {
+            StoreException failed = failedWrite(e);
+            LOG.error("a write to the store in {} has failed; nothing is written until it is mended", directory, e);
+            trouble.add(failed, writes.places(), found);
+            throw failed;
+        }
+    }
+
+    private static StoreException failedWrite(RocksDBException e) {
+        return new StoreException(RocksInstance.kindOf(e), "the store cannot be written: " + e.getMessage(), e);
+    }
+
+    /**
+     * Opens the store anew where writing has failed.
+     *
+     * @throws StoreException while it cannot be written
+     */
+    private void mend() {
+        if (trouble.why() == null) {
+            return;
+        }
+        synchronized (mending) {
+            if (trouble.why() == null) {
+                return;
+            }
+            if (!trouble.mayTry()) {
+                throw requireTrouble();
+            }
+            space.requireForOpening();
+            try {
+                space.probe();
+            } catch (IOException e) {
+                throw new StoreException("the disk of " + directory + " takes no files: " + e, e);
+            }
+            liveness.whileIdle(this::reopen);
+            trouble.isOver();
+            LOG.info("the store in {} is mended: writes are taken again", directory);
+        }
+    }
+
+    private void reopen() {
+        scans.forEach(TableScan::free);
+        RocksInstance broken = instance;
+        instance = null;
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (RocksDBException e) {
+                // It is closed because it is broken; what matters is whether it can be opened.
+                LOG.warn("the broken store in {} did not close cleanly: {}", directory, e.getMessage());
+            }
+        }
+        try {
+            RocksInstance opened = RocksInstance.open(directory, options);
+            openings.incrementAndGet();
+            instance = opened;
+            trouble.putBack(opened, options);
+        } catch (StoreException e) {
+            trouble.add(e);
+            throw e;
+        } catch (RocksDBException e) {
+            StoreException failed = failedWrite(e);
+            trouble.add(failed);
+            throw failed;
+        }
+    }
+
+    /** What is wrong with the writing. */
+    Trouble trouble() {
+        return trouble;
+    }
+
+    private StoreException requireTrouble() {
+        StoreException why = trouble.why();
+        // Each caller gets an exception of its own: one that several threads throw tells nobody where.
+        return why == null
+                ? new StoreException("the store in " + directory + " was mended this moment")
+                : new StoreException(why.kind(), String.valueOf(why.getMessage()), why);
+    }
+
+    private RocksInstance requireInstance() {
+        RocksInstance found = instance;
+        if (found == null) {
+            throw requireTrouble();
+        }
+        return found;
     }
 
     /** The entries of a table from a key on, as long as they begin with a prefix. */
     TableScan scan(Table table, byte[] from, byte[] prefix) {
-        return read(() -> {
-            TableScan scan = new TableScan(this, db, handle(table), from, prefix);
+        return readFrom(found -> {
+            TableScan scan = new TableScan(this, found, table, from, prefix);
             scans.add(scan);
             return scan;
+        });
+    }
+
+    /** Gives the space of what was deleted between two keys back to the disk, as far as whole files go. */
+    void compact(Table table, byte[] from, byte[] to) {
+        readFrom(found -> {
+            found.db().deleteFilesInRanges(found.handle(table), List.of(from, to), /* includeEnd= */ false);
+            found.db().compactRange(found.handle(table), from, to);
+            return true;
+        });
+    }
+
+    /** Copies all tables as they are now; files that never change are shared where the disk is the same. */
+    void checkpoint(Path target) {
+        space.require();
+        readFrom(found -> {
+            try (Checkpoint checkpoint = Checkpoint.create(found.db())) {
+                checkpoint.createCheckpoint(target.toString());
+                return true;
+            }
+        });
+    }
+
+    /** Reads all tables, and holds them against their checksums. */
+    void verify() {
+        readFrom(found -> {
+            found.db().verifyChecksum();
+            return true;
         });
     }
 
@@ -197,10 +289,11 @@ final class RocksTables implements AutoCloseable {
 
     /** The last entry of a table at or before a key, if it begins with the prefix. */
     byte @Nullable [] lastKeyUpTo(Table table, byte[] key, byte[] prefix) {
-        return read(() -> {
-                    try (ReadOptions options = new ReadOptions();
+        return readFrom(found -> {
+                    try (ReadOptions reading = new ReadOptions();
                             Slice lower = new Slice(prefix);
-                            var iterator = db.newIterator(handle(table), options.setIterateLowerBound(lower))) {
+                            var iterator =
+                                    found.db().newIterator(found.handle(table), reading.setIterateLowerBound(lower))) {
                         iterator.seekForPrev(key);
                         if (iterator.isValid()) {
                             return Optional.of(iterator.key());
@@ -213,11 +306,14 @@ final class RocksTables implements AutoCloseable {
     }
 
     /** Reads something, as long as the store is open. */
-    <T> T read(Liveness.Work<T> work) {
+    <T> T readFrom(Query<T> query) {
+        if (instance == null) {
+            mend();
+        }
         try {
-            return liveness.whileOpen(work);
+            return liveness.whileOpen(() -> query.from(requireInstance()));
         } catch (RocksDBException e) {
-            throw new StoreException("the store cannot be read: " + e.getMessage(), e);
+            throw new StoreException(RocksInstance.kindOf(e), "the store cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -229,29 +325,15 @@ final class RocksTables implements AutoCloseable {
 
     private void free() {
         scans.forEach(TableScan::free);
-        handles.values().forEach(ColumnFamilyHandle::close);
-        synced.close();
         try {
-            db.closeE();
+            RocksInstance open = instance;
+            if (open != null) {
+                open.close();
+            }
         } catch (RocksDBException e) {
             throw new StoreException("the store did not close cleanly: " + e.getMessage(), e);
         } finally {
-            closeAll(natives);
-        }
-    }
-
-    private static <T extends AutoCloseable> T keep(List<AutoCloseable> natives, T made) {
-        natives.add(made);
-        return made;
-    }
-
-    private static void closeAll(List<AutoCloseable> natives) {
-        for (AutoCloseable one : natives.reversed()) {
-            try {
-                one.close();
-            } catch (Exception e) {
-                throw new StoreException("a native object of the store did not close", e);
-            }
+            options.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.weir.server.store;
 
+import dev.weir.server.store.v1.StoredDeletions;
 import dev.weir.server.store.v1.StoredFeed;
 import java.util.List;
 
@@ -16,8 +17,23 @@ public interface Store extends AutoCloseable {
      */
     StoredFeed createFeed(StoredFeed feed);
 
-    /** Deletes a feed and all that belongs to it. Durable on return; readers of it find nothing more. */
-    void deleteFeed(int feedId);
+    /**
+     * Deletes a feed and all that belongs to it. Durable on return; readers of it find nothing more.
+     *
+     * @param remembered what {@link #deletions} gives from then on
+     */
+    void deleteFeed(int feedId, StoredDeletions remembered);
+
+    /** Deletes a feed, and remembers what was remembered before. */
+    default void deleteFeed(int feedId) {
+        deleteFeed(feedId, deletions());
+    }
+
+    /** The deletions that are remembered. */
+    StoredDeletions deletions();
+
+    /** Brings everything that was committed before to the disk. */
+    void sync();
 
     /** What belongs to one feed. */
     FeedStore feed(int feedId);

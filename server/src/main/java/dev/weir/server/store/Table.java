@@ -20,6 +20,14 @@ enum Table {
     SUBSCRIPTIONS("subscriptions"),
     /** Feed id, incarnation → StoredCursor. */
     CURSORS("cursors"),
+    /** Feed id, position → StoredSegment, for the first event of each part of the log. */
+    SEGMENTS("segments"),
+    /** Feed id → StoredEarliest, once some of the log was dropped. */
+    EARLIEST("earliest"),
+    /** Feed id, position → LogEvent: dropped from the log, and the version of a document that stands. */
+    KEPT_LOG("kept_log"),
+    /** Feed id, position → DocumentHits of such an event. */
+    KEPT_HITS("kept_hits"),
     /** Feed id, id, a zero, position → StoredWordList, for each position at which the list changed. */
     WORD_LISTS("word_lists");
 

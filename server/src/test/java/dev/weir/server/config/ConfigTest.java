@@ -145,6 +145,15 @@ class ConfigTest {
         assertThatThrownBy(() -> WeirConfig.defaults().store().path()).hasMessageContaining("--data");
     }
 
+    @Test
+    void aMessageBoundBelowThatOfDocumentsIsRefusedWithBothKeys() {
+        assertThatThrownBy(() -> WeirConfig.defaults().with("limits.document_bytes_max", "16777216"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.message_bytes_max")
+                .hasMessageContaining("limits.document_bytes_max")
+                .hasMessageContaining("16777216");
+    }
+
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("weir.yaml"), text);
     }

@@ -120,6 +120,24 @@ final class AckTest {
     }
 
     @Test
+    void manyAcksOfOneStreamShareAWriteAndAConfirmation() {
+        List<String> tokens = tokens();
+        TestConsumer consumer = weir.consumer().start("all", 0);
+        consumer.await(ConsumeResponse::hasStarted);
+        int before = weir.store.cursorWrites.get();
+        weir.store.holdCursors();
+        for (int i = 0; i < 500; i++) {
+            consumer.ack(tokens.get(i % 5));
+        }
+        consumer.credit(1, 0).awaitNotifications(1);
+        weir.store.letCursorsPass();
+        consumer.await(message -> message.getAckConfirmed().getToken().equals(tokens.get(4)));
+        assertThat(weir.store.cursorWrites.get() - before).isBetween(1, 2);
+        assertThat(consumer.confirmed()).hasSizeBetween(1, 2);
+        assertThat(consumer.confirmed().getLast()).isEqualTo(tokens.get(4));
+    }
+
+    @Test
     void anAckThatCannotBeStoredFailsAndMovesNothing() {
         List<String> tokens = tokens();
         acknowledge(tokens.get(0));

@@ -8,6 +8,7 @@ import dev.weir.server.store.Store;
 import dev.weir.server.store.StoreException;
 import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredCursor;
+import dev.weir.server.store.v1.StoredDeletions;
 import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
@@ -54,8 +55,18 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public void deleteFeed(int feedId) {
-        store.deleteFeed(feedId);
+    public void deleteFeed(int feedId, StoredDeletions remembered) {
+        store.deleteFeed(feedId, remembered);
+    }
+
+    @Override
+    public StoredDeletions deletions() {
+        return store.deletions();
+    }
+
+    @Override
+    public void sync() {
+        store.sync();
     }
 
     @Override
@@ -172,6 +183,41 @@ final class FaultyStore implements Store {
         @Override
         public Optional<StoredCursor> cursor(long incarnation) {
             return feed.cursor(incarnation);
+        }
+
+        @Override
+        public Map<Long, StoredCursor> cursorsBefore(long position) {
+            return feed.cursorsBefore(position);
+        }
+
+        @Override
+        public long earliest() {
+            return feed.earliest();
+        }
+
+        @Override
+        public boolean hasDroppedSince(long publishTimeMs) {
+            return feed.hasDroppedSince(publishTimeMs);
+        }
+
+        @Override
+        public long firstOfNewest(long bytes) {
+            return feed.firstOfNewest(bytes);
+        }
+
+        @Override
+        public long drop(long position, boolean forgetDocuments) {
+            return feed.drop(position, forgetDocuments);
+        }
+
+        @Override
+        public void reclaim() {
+            feed.reclaim();
+        }
+
+        @Override
+        public void sync() {
+            feed.sync();
         }
     }
 }

@@ -41,7 +41,7 @@ final class Harness implements AutoCloseable {
     static final String FEED = "feeds/news";
     static final int SUBSCRIPTIONS_MAX = 5;
     /** Small batches and quick progress, so that tests need little to see both. */
-    static final DeliveryConfig CONFIG = new DeliveryConfig(2, 16, 4_096, 20, 10_000, 4);
+    static final DeliveryConfig CONFIG = new DeliveryConfig(2, 1, 16, 4_096, 1 << 20, 20, 10_000, 4);
 
     /** When its clock stands still to begin with. */
     static final long START_MS = new ManualClock().millis();

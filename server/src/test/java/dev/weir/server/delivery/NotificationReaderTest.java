@@ -40,8 +40,12 @@ final class NotificationReaderTest {
         weir.close();
     }
 
+    private NotificationReader reader() {
+        return new NotificationReader(weir.feed(), new RecentEvents(weir.feed(), new RecentMemory(0)));
+    }
+
     private List<Notification> readAll(Choices choices, Bounds bounds) {
-        NotificationReader reader = new NotificationReader(weir.feed());
+        NotificationReader reader = reader();
         List<Notification> all = new ArrayList<>();
         Cursor cursor = Cursor.before(1);
         int steps = 0;
@@ -50,7 +54,7 @@ final class NotificationReaderTest {
             assertThat(reading.notifications()).hasSizeLessThanOrEqualTo(bounds.notificationsMax());
             assertThat(reading.next()).isGreaterThanOrEqualTo(cursor);
             assertThat(++steps).isLessThan(1_000);
-            all.addAll(reading.notifications());
+            reading.notifications().forEach(notification -> all.add(notification.message()));
             cursor = reading.next();
             if (reading.stop() == Reading.Stop.END) {
                 return all;
@@ -79,8 +83,8 @@ final class NotificationReaderTest {
     @Test
     void aStepWithoutRoomStopsBeforeTheFirstNotification() {
         Choices everything = new Choices(new Selection(Set.of(), Map.of()), NOTHING);
-        Reading reading = new NotificationReader(weir.feed())
-                .read(everything, Cursor.before(1), weir.head(), Bounds.of(0, 1 << 20, Long.MAX_VALUE));
+        Reading reading =
+                reader().read(everything, Cursor.before(1), weir.head(), Bounds.of(0, 1 << 20, Long.MAX_VALUE));
         assertThat(reading.stop()).isEqualTo(Reading.Stop.FULL);
         assertThat(reading.notifications()).isEmpty();
         assertThat(reading.next()).isEqualTo(Cursor.behind(SEARCHES + 1));

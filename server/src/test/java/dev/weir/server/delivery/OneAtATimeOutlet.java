@@ -3,10 +3,15 @@ package dev.weir.server.delivery;
 import com.google.protobuf.MessageLite;
 import dev.weir.v1.AckConfirmed;
 import dev.weir.v1.CaughtUp;
+import dev.weir.v1.ConsumeResponse;
 import dev.weir.v1.Draining;
+import dev.weir.v1.FellBehind;
 import dev.weir.v1.NotificationBatch;
 import dev.weir.v1.Progress;
 import dev.weir.v1.Started;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +58,18 @@ final class OneAtATimeOutlet implements Outlet {
     }
 
     @Override
-    public void notifications(NotificationBatch batch) {
-        take(batch);
+    public void notifications(EncodedBatch batch) {
+        take(parsed(batch));
+    }
+
+    private static NotificationBatch parsed(EncodedBatch batch) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            batch.writeTo(bytes, ConsumeResponse.NOTIFICATIONS_FIELD_NUMBER);
+            return ConsumeResponse.parseFrom(bytes.toByteArray()).getNotifications();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -65,6 +80,11 @@ final class OneAtATimeOutlet implements Outlet {
     @Override
     public void caughtUp(CaughtUp caughtUp) {
         take(caughtUp);
+    }
+
+    @Override
+    public void fellBehind(FellBehind fellBehind) {
+        take(fellBehind);
     }
 
     @Override

@@ -108,6 +108,26 @@ class BrokenStoreTest {
     }
 
     @Test
+    void whatIsDamagedFailsAloneAndForGood() {
+        long head = open.news().head();
+        open.faults().fail(() -> StoreException.damaged("block checksum mismatch in 000012.sst"), "key");
+        open.sequencer().hold();
+        List<CompletableFuture<Outcome>> damaged =
+                List.of(open.publish("k", "weir"), open.news().documents().retract("k", ""), open.publish("l", "weir"));
+        CompletableFuture<Outcome> sound = open.news().searches().create(Messages.search("new", "weir"), "");
+        open.sequencer().release();
+        assertThat(damaged).allSatisfy(outcome -> {
+            WeirException failure = (WeirException) OpenFeeds.failure(outcome);
+            assertThat(failure.code()).isEqualTo(ErrorCode.DATA_LOSS);
+            assertThat(failure.retryAfter()).isEmpty();
+            assertThat(failure).hasMessageContaining("000012.sst");
+        });
+        assertThat(sound.join().position()).isEqualTo(head + 1);
+        open.faults().heal();
+        assertThat(open.publish("k", "weir").join().hitCount()).isEqualTo(4);
+    }
+
+    @Test
     void aListenerThatFailsDoesNotTakeBackWhatIsOnDisk() {
         Runnable broken = () -> {
             throw new IllegalStateException("a defect of a listener");

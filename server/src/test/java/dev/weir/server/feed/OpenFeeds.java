@@ -34,7 +34,8 @@ final class OpenFeeds implements AutoCloseable {
         this.directory = directory;
         this.config = config;
         this.pool = new MatchPool(2);
-        this.store = faults.around(RocksStore.open(directory));
+        this.store = faults.around(RocksStore.open(
+                config.with("store.directory", directory.toString()).store()));
         this.feeds = open();
     }
 
@@ -72,7 +73,8 @@ final class OpenFeeds implements AutoCloseable {
         close();
         between.run();
         pool = new MatchPool(2);
-        store = faults.around(RocksStore.open(directory));
+        store = faults.around(RocksStore.open(
+                config.with("store.directory", directory.toString()).store()));
         feeds = open();
     }
 

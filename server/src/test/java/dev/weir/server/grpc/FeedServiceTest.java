@@ -340,6 +340,34 @@ class FeedServiceTest {
                 .getFeed();
     }
 
+    @Test
+    void aRepeatedDeletionIsDoneOnceAlsoAfterARestartAndSparesANewFeedOfThatName() {
+        DeleteFeedRequest request = DeleteFeedRequest.newBuilder()
+                .setName(NEWS)
+                .setRequestId("once")
+                .build();
+        server.feeds().deleteFeed(request);
+        server.create(Messages.feed(NEWS));
+        server.feeds().deleteFeed(request);
+        assertThat(server.news().getName()).isEqualTo(NEWS);
+        server.restart();
+        server.feeds().deleteFeed(request);
+        assertThat(server.news().getName()).isEqualTo(NEWS);
+        assertThat(server.refuses(() -> server.feeds()
+                                .deleteFeed(request.toBuilder()
+                                        .setEtag(server.news().getEtag())
+                                        .build()))
+                        .fields())
+                .containsExactly("request_id");
+        assertThat(server.refuses(() -> server.feeds()
+                                .deleteFeed(request.toBuilder()
+                                        .setName("feeds/absent")
+                                        .setRequestId("other")
+                                        .build()))
+                        .code())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
     private Feed masked(Feed feed, String path) {
         return server.feeds()
                 .updateFeed(UpdateFeedRequest.newBuilder()

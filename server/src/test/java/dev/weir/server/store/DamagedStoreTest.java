@@ -3,6 +3,7 @@ package dev.weir.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.server.config.StoreConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -100,10 +101,10 @@ class DamagedStoreTest {
     @Test
     void aStoreOfANewerFormatIsRefusedWithBothNumbers() {
         fill();
-        try (RocksTables tables = RocksTables.open(directory)) {
+        try (RocksTables tables = RocksTables.open(directory, StoreConfig.in(directory))) {
             byte[] key = "format".getBytes(StandardCharsets.UTF_8);
-            tables.write(batch -> batch.put(
-                    tables.handle(Table.DEFAULT),
+            tables.write(writes -> writes.put(
+                    Table.DEFAULT,
                     key,
                     ByteBuffer.allocate(Integer.BYTES).putInt(99).array()));
         }

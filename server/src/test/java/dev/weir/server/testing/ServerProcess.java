@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,20 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a directory and a free port, and waits until it serves. */
     public static ServerProcess on(Path directory) {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        return start(command(directory), Map.of());
+    }
+
+    /**
+     * As {@link #on(Path)}, on a disk of its own that is mounted there.
+     *
+     * @param environment variables to set, such as {@code WEIR_STORE_FREE_BYTES_MIN}
+     */
+    public static ServerProcess on(SmallDisk disk, Path directory, Map<String, String> environment) {
+        return start(disk.command(command(directory)), environment);
+    }
+
+    private static List<String> command(Path directory) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -37,10 +51,15 @@ public final class ServerProcess implements AutoCloseable {
                 "--data",
                 directory.toString(),
                 "--port",
-                "0"));
+                "0");
+    }
+
+    private static ServerProcess start(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         // Snapshots all the time, so that a kill comes upon one being written, and a start upon one that is behind.
         builder.environment().put("WEIR_SNAPSHOTS_CHANGES_MIN", "1");
         builder.environment().put("WEIR_SNAPSHOTS_INTERVAL_MS", "0");
+        builder.environment().putAll(environment);
         try {
             Process process = builder.redirectErrorStream(true).start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -67,6 +86,10 @@ public final class ServerProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Kills it as {@code kill -9} does, and waits until it is gone. */

@@ -1,5 +1,6 @@
 package dev.weir.matcher.syntax.elastic;
 
+import dev.weir.matcher.syntax.DateMath;
 import dev.weir.matcher.document.DateSpan;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package dev.weir.matcher.syntax.elastic;
+package dev.weir.matcher.syntax;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands behind {@code ||} in a date: additions and roundings such as {@code +1M-2d/w}, from left to right. */
-final class DateMath {
+public final class DateMath {
     private static final Pattern STEP = Pattern.compile("([+-])(\\d{0,9})([yMwdhHms])|/(\\d{0,9})([yMwdhHms])");
 
     private DateMath() {}
@@ -21,7 +21,7 @@ final class DateMath {
      * @param up whether a rounding gives the last millisecond of the unit instead of the first
      * @throws IllegalArgumentException if it cannot be read
      */
-    static long apply(String steps, long millis, boolean up, ZoneOffset zone) {
+    public static long apply(String steps, long millis, boolean up, ZoneOffset zone) {
         OffsetDateTime time = Instant.ofEpochMilli(millis).atOffset(zone);
         Matcher step = STEP.matcher(steps);
         int at = 0;
