@@ -17,7 +17,8 @@ public final class ClientCommands {
     private ClientCommands() {}
 
     /**
-     * The commands {@code feed}, {@code search}, {@code query}, {@code publish}, {@code tail} and {@code backup}, each with
+     * The commands {@code feed}, {@code search}, {@code query},
+     * {@code words}, {@code publish}, {@code tail} and {@code backup}, each with
      * the commands below it.
      */
     public static List<CommandLine> all(CliContext context) {
@@ -25,6 +26,7 @@ public final class ClientCommands {
                 FeedCommands.commandLine(context),
                 SearchCommands.commandLine(context),
                 QueryCommands.commandLine(context),
+                WordsCommands.commandLine(context),
                 new CommandLine(new PublishCommand(context)),
                 new CommandLine(new TailCommand(context)),
                 new CommandLine(new BackupCommand(context)));
