@@ -174,7 +174,7 @@ class WordListServiceTest {
                 .getWordList();
         assertThat(would.getEntriesList()).containsExactly("leeds");
         assertThat(get("towns").getEntriesList()).isEqualTo(made.getEntriesList());
-        assertThat(server.percolate(Messages.document("", "york"))).containsExactly("one");
+        assertThat(server.percolate(Messages.document("", "york"))).containsExactly(Messages.name("one"));
         assertThat(refusal(() -> lists()
                                 .createWordList(CreateWordListRequest.newBuilder()
                                         .setParent(Messages.NEWS)
