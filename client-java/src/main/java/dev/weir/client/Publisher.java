@@ -49,7 +49,8 @@ public final class Publisher implements AutoCloseable {
     /**
      * Publishes a document. Waits while too much is in flight.
      *
-     * @return completed when the document is on disk with its hits, or what the builder's level says, or fails with a {@link WeirException}
+     * @return completed when the document is on disk with its hits, or what the builder's level says, or fails with a
+     *     {@link WeirException}
      * @throws WeirException when the publisher has failed, or the thread is interrupted
      * @throws IllegalStateException when it is closed
      */

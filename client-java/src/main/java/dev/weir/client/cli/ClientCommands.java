@@ -17,9 +17,8 @@ public final class ClientCommands {
     private ClientCommands() {}
 
     /**
-     * The commands {@code feed}, {@code search}, {@code query},
-     * {@code words}, {@code publish}, {@code tail} and {@code backup}, each with
-     * the commands below it.
+     * The commands {@code feed}, {@code search}, {@code query}, {@code words}, {@code publish}, {@code tail} and
+     * {@code backup}, each with the commands below it.
      */
     public static List<CommandLine> all(CliContext context) {
         return List.of(

@@ -7,6 +7,8 @@ import dev.weir.client.SearchImporter;
 import dev.weir.client.WeirClient;
 import dev.weir.client.WeirException;
 import dev.weir.client.files.BadInputException;
+import dev.weir.client.files.ElasticDump;
+import dev.weir.client.files.ElasticFields;
 import dev.weir.client.files.JsonLine;
 import dev.weir.client.files.JsonLines;
 import dev.weir.client.files.SearchLines;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Parameters;
                 + " named, and the others saved.",
         footer = {
             "  weir search import --feed news searches.jsonl",
-            "  weir search import --feed news --on-existing fail --output json - < searches.jsonl"
+            "  weir search import --feed news --on-existing fail --output json - < searches.jsonl",
+            "  weir search import --feed news --from elasticsearch --label-field team percolator.ndjson"
         })
 final class ImportCommand extends WeirCommand {
     // Required, so picocli has set it before the command runs.
@@ -44,6 +47,30 @@ final class ImportCommand extends WeirCommand {
             defaultValue = "replace",
             description = "What to do with a search whose name is taken: change it to the line, or fail that line.")
     private OnExisting onExisting = OnExisting.replace;
+
+    @Option(
+            names = "--from",
+            paramLabel = "weir|elasticsearch",
+            defaultValue = "weir",
+            description = "What the file is: lines as above, or a dump of an Elasticsearch or OpenSearch index with a"
+                    + " percolator field (what _bulk takes, a line for each document, or answers to searches). The ids"
+                    + " become names.")
+    private From from = From.weir;
+
+    @Option(
+            names = "--query-field",
+            paramLabel = "FIELD",
+            description = "Where a dump has the queries. Default: query, or the only field that looks like one.")
+    private @Nullable String queryField;
+
+    @Option(names = "--owner-field", paramLabel = "FIELD", description = "The field of a dump that becomes the owner.")
+    private @Nullable String ownerField;
+
+    @Option(
+            names = "--label-field",
+            paramLabel = "FIELD",
+            description = "A field of a dump that becomes a label; repeatable.")
+    private List<String> labelFields = List.of();
 
     @Option(names = "--validate-only", description = "Checks every line and changes nothing.")
     private boolean validateOnly;
@@ -60,6 +87,12 @@ final class ImportCommand extends WeirCommand {
         fail
     }
 
+    /** What the file is, as it is written on the command line. */
+    enum From {
+        weir,
+        elasticsearch
+    }
+
     ImportCommand(CliContext context) {
         super(context);
     }
@@ -67,6 +100,9 @@ final class ImportCommand extends WeirCommand {
     @Override
     int run(WeirClient client, Output output) throws IOException {
         InputFiles.check(List.of(file), this);
+        if (from == From.weir && (queryField != null || ownerField != null || !labelFields.isEmpty())) {
+            throw usage("--query-field, --owner-field and --label-field are for --from elasticsearch");
+        }
         String name = client.feeds().get(feed).getName();
         try (ProgressBar bar = new ProgressBar(context, "searches", InputFiles.totalBytes(List.of(file)))) {
             Run run = new Run(bar, output, verbose);
@@ -82,6 +118,9 @@ final class ImportCommand extends WeirCommand {
                 interrupts.end();
             }
             bar.finish();
+            if (from == From.elasticsearch && !output.json()) {
+                run.summary().forEach(bar::above);
+            }
             double seconds = Math.max(bar.elapsed().toNanos() / 1e9, 1e-3);
             bar.above(String.format(
                     Locale.ROOT,
@@ -113,6 +152,10 @@ final class ImportCommand extends WeirCommand {
 
     private void importAll(SearchImporter importer, Run run) throws IOException {
         try (JsonLines lines = InputFiles.open(file, context)) {
+            if (from == From.elasticsearch) {
+                importDump(importer, lines, run);
+                return;
+            }
             for (JsonLine line : lines) {
                 if (run.stopped) {
                     return;
@@ -133,16 +176,34 @@ final class ImportCommand extends WeirCommand {
             run.failed(line.place(), "", "", e);
             return;
         }
+        importOne(importer, line.place(), search, run);
+    }
+
+    private void importDump(SearchImporter importer, JsonLines lines, Run run) {
+        for (ElasticDump.Entry entry : new ElasticDump(lines, new ElasticFields(queryField, ownerField, labelFields))) {
+            if (run.stopped) {
+                return;
+            }
+            if (entry.search() != null) {
+                importOne(importer, entry.place(), entry.search(), run);
+            } else if (entry.problem() != null) {
+                run.failed(entry.place(), entry.id(), "", entry.problem());
+            }
+            run.bar.update(lines.bytesRead(), run.saved(), run.failed());
+        }
+    }
+
+    private static void importOne(SearchImporter importer, String place, SavedSearch search, Run run) {
         try {
             var unused = importer.save(search).whenComplete((answer, failure) -> {
                 if (answer != null) {
-                    run.saved(line.place(), answer);
+                    run.saved(place, answer);
                 } else {
-                    run.failed(line.place(), search.getName(), search.getQuery(), failure);
+                    run.failed(place, search.getName(), search.getQuery(), failure);
                 }
             });
         } catch (IllegalArgumentException e) {
-            run.failed(line.place(), search.getName(), "", new BadInputException("", e.getMessage() + ""));
+            run.failed(place, search.getName(), "", new BadInputException("", e.getMessage() + ""));
         }
     }
 
@@ -154,6 +215,7 @@ final class ImportCommand extends WeirCommand {
         private final Output output;
         private final boolean verbose;
         private volatile boolean stopped;
+        private final ImportSummary summary = new ImportSummary();
         private long saved;
         private long failed;
         private @Nullable Throwable lastFailure;
@@ -170,6 +232,7 @@ final class ImportCommand extends WeirCommand {
 
         synchronized void saved(String place, ImportSavedSearchesResponse answer) {
             saved++;
+            summary.warned(Names.id(answer.getName()), answer.getWarningsList());
             if (output.json()) {
                 ObjectNode node = JSON.createObjectNode();
                 node.put("line", place);
@@ -192,6 +255,7 @@ final class ImportCommand extends WeirCommand {
             List<String> lines = failure instanceof WeirException refused
                     ? Failures.lines(refused, query)
                     : List.of(failure instanceof BadInputException bad ? told(bad, place) : failure.toString());
+            summary.refused(name.isEmpty() ? place : Names.id(name), lines.get(0));
             if (output.json()) {
                 ObjectNode node = JSON.createObjectNode();
                 node.put("line", place);
@@ -213,6 +277,10 @@ final class ImportCommand extends WeirCommand {
         private static String told(BadInputException problem, String place) {
             String message = problem.getMessage() + "";
             return Style.harmless(message.startsWith(place + ": ") ? message.substring(place.length() + 2) : message);
+        }
+
+        synchronized List<String> summary() {
+            return summary.lines();
         }
 
         synchronized long saved() {

@@ -45,9 +45,8 @@ final class QueryText {
     }
 
     private static void warning(QueryWarning warning, String query, Output output) {
-        String place = warning.getLine() == 0
-                ? ""
-                : "line " + warning.getLine() + ", column " + warning.getColumn() + ": ";
+        String place =
+                warning.getLine() == 0 ? "" : "line " + warning.getLine() + ", column " + warning.getColumn() + ": ";
         line(output, output.style().yellow("warning"), place + warning.getReason());
         Failures.placed(query, warning.getLine(), warning.getColumn()).ifPresent(output::line);
     }

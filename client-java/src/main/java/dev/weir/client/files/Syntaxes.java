@@ -26,7 +26,8 @@ public final class Syntaxes {
                 .orElseThrow(() -> new BadInputException(
                         "syntax",
                         "\"" + text + "\" is not known; known are "
-                                + String.join(", ", KNOWN.stream().map(Syntaxes::name).toList())));
+                                + String.join(
+                                        ", ", KNOWN.stream().map(Syntaxes::name).toList())));
     }
 
     /** As people write it. */

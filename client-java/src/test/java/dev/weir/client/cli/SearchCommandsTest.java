@@ -140,6 +140,40 @@ class SearchCommandsTest {
     }
 
     @Test
+    void aDumpOfAPercolatorIsTakenOverAndSummedUp(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("dump.ndjson");
+        Files.writeString(file, """
+                {"_id":"1","_source":{"query":{"match":{"title":"weir"}},"user":"me","team":"river"}}
+                {"_id":"2","_source":{"query":{"match":{"title":"((dam"}}}}
+                {"_id":"3","_source":{"text":"no query"}}
+                {"_id":"4","_source":{"query":{"match":{"title":"((gate"}}}}
+                """);
+        Cli.Result result = run(
+                "search",
+                "import",
+                "--feed",
+                "news",
+                "--from",
+                "elasticsearch",
+                "--owner-field",
+                "user",
+                "--label-field",
+                "team",
+                file.toString());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("dump.ndjson:3: _source: there is no field \"query\"")
+                .contains("refused:")
+                .containsPattern(" 2 .*\\(2, 4\\)")
+                .contains("saved 1 searches on feeds/news")
+                .contains("3 failed");
+        assertThat(run("search", "get", "--feed", "news", "1").out()).contains("owner     me", "team=river");
+        assertThat(run("search", "import", "--feed", "news", "--owner-field", "x", file.toString())
+                        .err())
+                .contains("are for --from elasticsearch");
+    }
+
+    @Test
     void anImportInJsonTellsTheStatusOfEachLine() {
         Cli.Result result = new Cli(weir.target())
                 .stdin(SEARCHES)

@@ -44,6 +44,7 @@ public final class Comparison implements Callable<Integer> {
         SHORT_TEXTS,
         LISTINGS,
         RULES,
+        EXPERT,
         LIFE
     }
 
@@ -72,11 +73,17 @@ public final class Comparison implements Callable<Integer> {
     private List<Path> detection = List.of();
 
     @Option(
+            names = "--experts",
+            paramLabel = "FILE",
+            description = "Experts' searches (JSON lines with ast). Default: made up.")
+    private List<Path> experts = List.of();
+
+    @Option(
             names = "--parts",
             split = ",",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "Only these: truth, articles, short-texts, listings, rules, life. Default: all.")
+            description = "Only these: truth, articles, short-texts, listings, rules, expert, life. Default: all.")
     private List<Part> parts = List.of(Part.values());
 
     @Option(
@@ -156,7 +163,7 @@ public final class Comparison implements Callable<Integer> {
                     .filter(part -> part.name().replace('_', '-').equalsIgnoreCase(value))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("there is no part '" + value
-                            + "'; known are truth, articles, short-texts, listings, rules and life"));
+                            + "'; known are truth, articles, short-texts, listings, rules, expert and life"));
         }
     }
 
@@ -167,7 +174,7 @@ public final class Comparison implements Callable<Integer> {
         int wanted = Math.max(truth.getLast(), documents * (rounds + 1) * 3 / 2);
         Path folder = Files.createTempDirectory("weir-comparison");
         try {
-            Results results = results(new Corpora(news, listings, detection, wanted, seed), wanted, folder, progress);
+            Results results = results(new Corpora(news, listings, detection, experts, wanted, seed), wanted, folder, progress);
             System.out.println();
             System.out.print(Report.text(results));
             System.out.println("Written to " + out.toAbsolutePath());
@@ -221,6 +228,7 @@ public final class Comparison implements Callable<Integer> {
                         case SHORT_TEXTS -> plan.shortTexts();
                         case LISTINGS -> plan.listings();
                         case RULES -> plan.rules(corpora.rules().rules().size());
+                        case EXPERT -> plan.expert();
                         case TRUTH, LIFE -> List.of();
                     });
         }

@@ -2,10 +2,12 @@ package dev.weir.load.compare;
 
 import dev.weir.load.corpus.Article;
 import dev.weir.load.corpus.Detection;
+import dev.weir.load.corpus.ExpertQuery;
 import dev.weir.load.corpus.Listing;
 import dev.weir.load.corpus.Listings;
 import dev.weir.load.corpus.News;
 import dev.weir.load.outcome.Setting;
+import dev.weir.load.workload.ExpertWorkload;
 import dev.weir.load.workload.ListingWorkload;
 import dev.weir.load.workload.Mixture;
 import dev.weir.load.workload.NewsWorkload;
@@ -24,9 +26,11 @@ import java.util.stream.Stream;
  * @param news files of articles; none for the parliament texts
  * @param listings files of listings; none for made-up ones
  * @param detection a file of rules and one of events; none for made-up ones
+ * @param experts a file of experts' searches; none for made-up ones
  * @param documents how many documents of a workload are wanted; there may be fewer
  */
-record Corpora(List<Path> news, List<Path> listings, List<Path> detection, int documents, long seed) {
+record Corpora(
+        List<Path> news, List<Path> listings, List<Path> detection, List<Path> experts, int documents, long seed) {
     private static final int ARTICLE_WORDS = 400;
     private static final int SHORT_WORDS_MIN = 20;
     private static final int SHORT_WORDS_MAX = 40;
@@ -44,12 +48,17 @@ record Corpora(List<Path> news, List<Path> listings, List<Path> detection, int d
     Workload workload(Setting setting) throws IOException {
         return switch (setting.workload()) {
             case Setting.ARTICLES -> new NewsWorkload(articles(), ARTICLE_WORDS, ARTICLE_WORDS, mixture(setting), seed);
+            case Setting.EXPERT -> new ExpertWorkload(articles(), expertQueries(), ARTICLE_WORDS, seed);
             case Setting.SHORT_TEXTS ->
                 new NewsWorkload(articles(), SHORT_WORDS_MIN, SHORT_WORDS_MAX, mixture(setting), seed);
             case Setting.LISTINGS -> new ListingWorkload(offers(), seed);
             case Setting.RULES -> new RuleWorkload(rules(), setting.searches(), documents, seed);
             default -> throw new IllegalArgumentException("there is no workload " + setting.workload());
         };
+    }
+
+    private List<ExpertQuery> expertQueries() throws IOException {
+        return experts.isEmpty() ? List.of() : ExpertQuery.read(experts.getFirst());
     }
 
     private List<Listing> offers() throws IOException {
@@ -70,6 +79,7 @@ record Corpora(List<Path> news, List<Path> listings, List<Path> detection, int d
                 + named(news, "the English parliament texts of the demo")
                 + "; listings of " + named(listings, "a seeded generator")
                 + "; rules and events of " + named(detection, "a seeded generator")
+                + "; experts' searches of " + named(experts, "a seeded generator")
                 + "; seed " + seed;
     }
 

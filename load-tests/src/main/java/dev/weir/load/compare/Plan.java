@@ -51,6 +51,14 @@ record Plan(List<Integer> sizes, boolean peers) {
         return settings;
     }
 
+    /** What a hundred thousand show; more would not fit beside the others. */
+    List<Setting> expert() {
+        return sizes.stream()
+                .filter(size -> size <= MANY)
+                .map(size -> new Setting(Setting.EXPERT, "", size))
+                .toList();
+    }
+
     List<Contestant> contestants(Setting setting) {
         List<Contestant> contestants = new ArrayList<>(List.of(Contestant.WEIR, Contestant.WEIR_2_THREADS));
         if (hasProse(setting)) {
@@ -67,7 +75,9 @@ record Plan(List<Integer> sizes, boolean peers) {
     }
 
     private static boolean hasProse(Setting setting) {
-        return setting.workload().equals(Setting.ARTICLES) || setting.workload().equals(Setting.SHORT_TEXTS);
+        return setting.workload().equals(Setting.ARTICLES)
+                || setting.workload().equals(Setting.SHORT_TEXTS)
+                || setting.workload().equals(Setting.EXPERT);
     }
 
     private static List<Contestant> peers(Setting setting) {
@@ -79,6 +89,7 @@ record Plan(List<Integer> sizes, boolean peers) {
             case Setting.ARTICLES -> Contestant.PEERS;
             case Setting.LISTINGS -> huge ? Contestant.DEFAULT_PEERS : Contestant.PEERS_WITHOUT_HANDLER;
             // A rule takes megabytes there: what becomes of thousands of them is seen with those that there are.
+            case Setting.EXPERT -> List.of(Contestant.MONITOR);
             case Setting.RULES -> setting.searches() >= MANY ? List.of() : Contestant.DEFAULT_PEERS;
             default -> huge ? Contestant.DEFAULT_PEERS : Contestant.PEERS;
         };

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,8 +107,8 @@ public final class CatchUp implements Callable<Integer> {
                 WeirClient client = WeirClient.connect(server.address())) {
             System.out.printf(Locale.ROOT, "the server stands after %.1f s%n", since(began));
             for (int round = 1; round <= rounds; round++) {
-                consume(client, "all", "all-" + round, builder -> builder);
-                consume(client, few + " of " + searches, "few-" + round, builder -> builder.owners(MadeUpLog.FEW));
+                consume(client, "all", builder -> builder);
+                consume(client, few + " of " + searches, builder -> builder.owners(MadeUpLog.FEW));
             }
         }
     }
@@ -117,7 +118,9 @@ public final class CatchUp implements Callable<Integer> {
         SubscriptionBuilder of(SubscriptionBuilder builder);
     }
 
-    private void consume(WeirClient client, String what, String id, Choice choice) throws InterruptedException {
+    private void consume(WeirClient client, String what, Choice choice) throws InterruptedException {
+        // A log that is kept has the subscriptions of earlier runs.
+        String id = UUID.randomUUID().toString();
         client.subscriptions()
                 .create(
                         MadeUpLog.FEED,

@@ -13,6 +13,7 @@ public record Setting(String workload, String variant, int searches) {
     public static final String ARTICLES = "articles";
     public static final String SHORT_TEXTS = "short texts";
     public static final String LISTINGS = "listings";
+    public static final String EXPERT = "experts' searches";
     public static final String RULES = "detection rules";
 
     @Override

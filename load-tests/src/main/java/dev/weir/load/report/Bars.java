@@ -104,12 +104,27 @@ final class Bars {
                         .filter(outcome -> outcome.setting().workload().equals(Setting.RULES))
                         .min(Comparator.comparingInt(Outcome::searches)),
                 10_000);
+        expert();
         String bar = "two threads: 1.7 times one";
         Optional<Double> gain = results.of(new Setting(Setting.ARTICLES, FULL, MILLION))
                 .flatMap(outcome -> outcome.of(Contestant.WEIR_2_THREADS))
                 .map(standing -> 1 / standing.ratio());
         bars.add(gain.map(times -> new Bar(bar, String.format(Locale.ROOT, "%.2f times", times), times >= 1.7))
                 .orElse(Bar.unmeasured(bar)));
+    }
+
+    private void expert() {
+        Optional<Outcome> outcome = results.of(new Setting(Setting.EXPERT, "", MANY));
+        String peers = "experts' searches, 100,000: 50 times Lucene Monitor";
+        bars.add(outcome.flatMap(found -> found.of(Contestant.MONITOR))
+                .map(Standing::ratio)
+                .map(times -> new Bar(peers, String.format(Locale.ROOT, "%,.0f times", times), times >= 50))
+                .orElse(Bar.unmeasured(peers)));
+        String floor = "experts' searches, 100,000: at most 6 times the analysis alone";
+        bars.add(outcome.flatMap(found -> found.of(Contestant.ANALYSIS))
+                .map(standing -> 1 / standing.ratio())
+                .map(times -> new Bar(floor, String.format(Locale.ROOT, "%.2f times", times), times <= 6))
+                .orElse(Bar.unmeasured(floor)));
     }
 
     private void rate(String bar, Optional<Outcome> outcome, double wanted) {

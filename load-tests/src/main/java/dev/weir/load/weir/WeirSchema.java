@@ -6,11 +6,11 @@ import dev.weir.load.contender.Shape;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.document.GeoPoint;
 import dev.weir.matcher.document.Value;
-import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Normalizer;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.tree.Filter;
 import java.time.Instant;
 
 /** A workload's shape, documents and searches in Weir's terms. Safe for any number of threads. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -52,6 +53,16 @@ final class Vocabulary {
     /** The words of an article. */
     String[] words(int article) {
         return tokens.get(article);
+    }
+
+    /** All words, in no order. */
+    Set<String> words() {
+        return Set.copyOf(documentCounts.keySet());
+    }
+
+    /** In how many articles the word occurs. */
+    int count(String word) {
+        return documentCounts.getOrDefault(word, 0);
     }
 
     /** In which share of the articles the word occurs. */

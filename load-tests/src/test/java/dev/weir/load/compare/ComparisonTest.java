@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole comparison, with little of everything: real processes, real texts, all engines. */
 class ComparisonTest {
     private static final int DOCUMENTS = 200;
-    private static final Corpora CORPORA = new Corpora(List.of(), List.of(), List.of(), DOCUMENTS, 1);
+    private static final Corpora CORPORA = new Corpora(List.of(), List.of(), List.of(), List.of(), DOCUMENTS, 1);
     // They live for a second or two: the second compiler would not earn its keep.
     private static final Jvm JVM = Jvm.of("1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Pace PACE = new Pace(64, 1, 1, 20_000_000);
@@ -55,6 +55,7 @@ class ComparisonTest {
         Outcome articles = duel(new Setting(Setting.ARTICLES, Mixture.FULL.label(), 600), all);
         List<Contestant> some = List.of(Contestant.WEIR, Contestant.MONITOR);
         Outcome listings = duel(new Setting(Setting.LISTINGS, "", 2_000), some);
+        Outcome expert = duel(new Setting(Setting.EXPERT, "", 400), some);
         Outcome rules = duel(new Setting(Setting.RULES, "", 100), some);
 
         assertThat(articles.standings()).hasSize(all.size()).allSatisfy(standing -> {
@@ -83,7 +84,7 @@ class ComparisonTest {
                 new Results(
                         Machine.here("1g"),
                         CORPORA.toString(),
-                        List.of(articles, listings, rules),
+                        List.of(articles, listings, expert, rules),
                         Optional.of(life),
                         Optional.of(truth)),
                 report);

@@ -24,6 +24,14 @@ public final class Ints {
         values[size++] = value;
     }
 
+    public void addAll(int[] more) {
+        if (values.length - size < more.length) {
+            values = Arrays.copyOf(values, Math.max(grown(size), size + more.length));
+        }
+        System.arraycopy(more, 0, values, size, more.length);
+        size += more.length;
+    }
+
     public int get(int index) {
         return values[index];
     }

@@ -38,6 +38,13 @@ public sealed interface Form {
         }
     }
 
+    /**
+     * The field has such a stretch of text.
+     *
+     * @param needed what holds wherever there is one
+     */
+    record Near(String field, Stretch stretch, Form needed) implements Form {}
+
     /** The field has a number, as a sortable long, in one of the spans. */
     record Points(String field, List<Span> spans) implements Form {
         /** Copies the list. */

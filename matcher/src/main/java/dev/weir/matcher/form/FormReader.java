@@ -60,7 +60,7 @@ public final class FormReader {
                 Forms.any(max.getDisjuncts().stream().map(FormReader::read).toList());
             case MatchAllDocsQuery all -> Forms.EVERYTHING;
             case MatchNoDocsQuery none -> Forms.NOTHING;
-            case IntervalsQuery intervals -> needing(NeededTerms.of(intervals.compiled()), intervals);
+            case IntervalsQuery intervals -> StretchForms.of(intervals);
             case IntervalQuery intervals -> needing(NeededTerms.of(intervals), intervals);
             default -> new Form.Lucene(query);
         };

@@ -1,5 +1,6 @@
 package dev.weir.matcher.index;
 
+import dev.weir.matcher.flat.IdTable;
 import dev.weir.matcher.flat.Ints;
 import dev.weir.matcher.leaf.Clauses;
 import dev.weir.matcher.leaf.Described;
@@ -25,6 +26,12 @@ final class Conditions {
     /** A group with a leaf to be decided is asked after those without. */
     private static final double DECIDED_LAST = 2;
 
+    /** Of a larger group so many literals stand for all: each is looked at for each of its postings. */
+    private static final int MAX_RANKED = 16;
+
+    /** So many literals of a group can be tested in a posting. */
+    private static final int MAX_TESTED = 2;
+
     /** A literal that always holds, where there is none to test. */
     private static final int HOLDS = LeafKind.EVERYTHING << Literal.SHIFT;
 
@@ -41,6 +48,8 @@ final class Conditions {
     private final Axes axes;
     private final Phrase phrase = new Phrase();
     private final List<Group> groups = new ArrayList<>();
+    private Ints written = new Ints(1);
+    private IdTable byHash = new IdTable(at -> at);
 
     Conditions(Leaves leaves, Rarity rarity, Axes axes) {
         this.leaves = leaves;
@@ -146,7 +155,42 @@ final class Conditions {
             length = Segment.LONG;
         }
         rests.set(at, length);
+        return shared(rests, at);
+    }
+
+    /** Where the same was written before; most postings of one query have the same rest. */
+    private int shared(Ints rests, int at) {
+        int end = rests.size();
+        int hash = hash(rests, at);
+        int known = restsByHash(rests).find(hash, before -> isSame(rests, before, at, end));
+        if (known != IdTable.NONE) {
+            rests.truncate(at);
+            return known;
+        }
+        restsByHash(rests).add(hash, at);
         return at;
+    }
+
+    /** The rests that were written to those, by what they are. */
+    private IdTable restsByHash(Ints rests) {
+        if (written != rests) {
+            written = rests;
+            byHash = new IdTable(at -> hash(rests, at));
+        }
+        return byHash;
+    }
+
+    private static int hash(Ints rests, int at) {
+        int hash = rests.get(at);
+        for (int i = at + 1, end = at + 1 + Math.max(0, rests.get(at)); i < end; i++) {
+            hash = 31 * hash + rests.get(i);
+        }
+        return hash;
+    }
+
+    private static boolean isSame(Ints rests, int before, int at, int end) {
+        return before + end - at <= at
+                && Arrays.equals(rests.array(), before, before + end - at, rests.array(), at, end);
     }
 
     /** Whether the anchor is itself one of the group's literals, so that where it holds the group does. */
@@ -166,19 +210,47 @@ final class Conditions {
         }
         double fails = 1;
         double later = 0;
-        int[] literals = new int[end - start];
+        Ints flat = new Ints(end - start);
+        flatten(rows, row, start, end, flat);
+        int[] literals = flat.toArray();
+        int ranked = Math.min(literals.length, MAX_RANKED);
         for (int i = 0; i < literals.length; i++) {
-            literals[i] = rows.literal(row, start + i) & ~Literal.LAST;
-            fails *= 1 - likelihood(literals[i]);
+            fails *= i < ranked ? 1 - likelihood(literals[i]) : 1;
             later = Literal.isDecided(literals[i]) && !isSpan(literals[i]) ? DECIDED_LAST : later;
         }
+        fails = Math.pow(fails, (double) literals.length / ranked);
         Ints words = new Ints(literals.length);
-        likeliestFirst(literals);
+        if (ranked == literals.length) {
+            likeliestFirst(literals);
+        }
         for (int i = 0; i < literals.length; i++) {
             write(literals[i], i == literals.length - 1 ? Literal.LAST : 0, words);
         }
         int size = later == 0 && words.size() == literals.length ? literals.length : 0;
         groups.add(new Group(words.toArray(), 1 - fails + later, size));
+    }
+
+    /** The literals of a group, in place of an "any of" in it those of that. */
+    private void flatten(Clauses rows, int row, int start, int end, Ints into) {
+        for (int i = start; i < end; i++) {
+            int literal = rows.literal(row, i) & ~Literal.LAST;
+            if (isAnyOf(literal)) {
+                int inner = leaves.rowOf(Literal.leaf(literal));
+                flatten(leaves.clauses(), inner, 0, leaves.clauses().length(inner), into);
+            } else {
+                into.add(literal);
+            }
+        }
+    }
+
+    private boolean isAnyOf(int literal) {
+        if (!Literal.isDecided(literal)
+                || Literal.isNegated(literal)
+                || leaves.kind(Literal.leaf(literal)) != LeafKind.CLAUSES) {
+            return false;
+        }
+        int row = leaves.rowOf(Literal.leaf(literal));
+        return Filing.endOfGroup(leaves.clauses(), row, 0) == leaves.clauses().length(row);
     }
 
     /** What must hold wherever the literal does, and is cheaper to look at. */
@@ -198,11 +270,34 @@ final class Conditions {
                     addNoticed(anchor, phrase.term(i));
                 }
             }
+        } else if (kind == LeafKind.NEAR) {
+            Described.OfNear near = (Described.OfNear) leaves.described(Literal.leaf(literal));
+            addNeeded(anchor, leaves.clauses(), leaves.rowOf(near.needed()));
         } else if (kind == LeafKind.BOX) {
             Described.OfBox box = (Described.OfBox) leaves.described(Literal.leaf(literal));
             addSpan(Axis.Span.lats(box));
             addSpan(Axis.Span.lons(box));
         }
+    }
+
+    /** The groups of a row that can be tested beside the posting, but for those that the anchor proves. */
+    private void addNeeded(int anchor, Clauses rows, int row) {
+        for (int start = 0; start < rows.length(row); ) {
+            int end = Filing.endOfGroup(rows, row, start);
+            if (end - start <= MAX_TESTED && !proves(anchor, rows, row, start, end) && areNoticed(rows, row, start, end)) {
+                add(anchor, rows, row, start, end);
+            }
+            start = end;
+        }
+    }
+
+    private static boolean areNoticed(Clauses rows, int row, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (Literal.isDecided(rows.literal(row, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addNoticed(int anchor, int leaf) {
@@ -224,6 +319,12 @@ final class Conditions {
         } else if (isPlainPhrase(literal)) {
             words.add(literal | last | Literal.SPAN);
             phrase.read(leaves, Literal.leaf(literal)).writePlain(words);
+        } else if (Literal.isDecided(literal) && leaves.kind(Literal.leaf(literal)) == LeafKind.NEAR) {
+            Described.OfNear near = (Described.OfNear) leaves.described(Literal.leaf(literal));
+            words.add(literal | last | Literal.SPAN);
+            words.add(~near.field());
+            words.add(near.code().length);
+            words.addAll(near.code());
         } else {
             words.add(literal | last);
         }

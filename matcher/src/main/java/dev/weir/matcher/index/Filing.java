@@ -126,6 +126,7 @@ final class Filing {
             case LeafKind.CLAUSES -> bestGroup(leaf).cost;
             case LeafKind.AT_LEAST -> sum(cheapest(leaf));
             case LeafKind.PHRASE -> phrases.cost(leaf);
+            case LeafKind.NEAR -> bestGroup(needed(leaf)).cost;
             default -> cost(leaves.described(leaf));
         };
     }
@@ -141,6 +142,10 @@ final class Filing {
         }
         switch (leaves.kind(leaf)) {
             case LeafKind.CLAUSES -> addGroup(leaves.clauses(), leaves.rowOf(leaf), bestGroup(leaf).start, found);
+            case LeafKind.NEAR -> {
+                int needed = needed(leaf);
+                addGroup(leaves.clauses(), leaves.rowOf(needed), bestGroup(needed).start, found);
+            }
             case LeafKind.AT_LEAST -> {
                 for (Costly each : cheapest(leaf)) {
                     add(each.literal, found);
@@ -149,6 +154,11 @@ final class Filing {
             case LeafKind.PHRASE -> phrases.add(leaf, found::add);
             default -> add(leaf, leaves.described(leaf), found);
         }
+    }
+
+    /** The clauses that hold wherever the stretch of text is. */
+    private int needed(int near) {
+        return ((Described.OfNear) leaves.described(near)).needed();
     }
 
     /** A group and what it costs. */
@@ -200,6 +210,7 @@ final class Filing {
             case Described.OfPattern pattern -> EVERY_DOCUMENT;
             case Described.OfDistance distance -> EVERY_DOCUMENT;
             case Described.OfPolygon polygon -> EVERY_DOCUMENT;
+            case Described.OfNear near -> throw new IllegalStateException(near + " has what it needs");
             case Described.OfLucene lucene -> EVERY_DOCUMENT;
         };
     }
@@ -211,6 +222,7 @@ final class Filing {
             case Described.OfPattern pattern -> throw noAnchor(pattern);
             case Described.OfDistance distance -> throw noAnchor(distance);
             case Described.OfPolygon polygon -> throw noAnchor(polygon);
+            case Described.OfNear near -> throw noAnchor(near);
             case Described.OfLucene lucene -> throw noAnchor(lucene);
         }
     }

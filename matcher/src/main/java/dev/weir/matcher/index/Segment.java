@@ -39,7 +39,7 @@ final class Segment {
     static final int LONG = -1;
 
     /** More conditions than this are too long. */
-    static final int MAX_REST = 250;
+    static final int MAX_REST = 2_000;
 
     static final int MAX_SLOTS = Integer.MAX_VALUE >>> SLOT_SHIFT;
 

@@ -20,6 +20,9 @@ final class SegmentPass {
     /** How many words follow a literal that is a span. */
     private static final int SPAN_WORDS = 2;
 
+    /** The field of a stretch, negated by ~, and its length, stand before it. */
+    private static final int STRETCH_HEAD = 2;
+
     private static final int CACHE_LINE_POSTINGS = 16 / Segment.POSTING;
 
     /** The processor itself goes on in longer lists. */
@@ -234,8 +237,10 @@ final class SegmentPass {
                 }
                 case Literal.DECIDED -> holds = reading.decide(leaf);
                 default -> {
-                    holds = reading.phraseHolds(words, at);
-                    at += Phrase.plainLength(words, at);
+                    holds = words[at] < 0
+                            ? reading.stretchHolds(~words[at], words, at + STRETCH_HEAD)
+                            : reading.phraseHolds(words, at);
+                    at += decidedLength(words, at);
                 }
             }
             if (holds != ((literal & Literal.NEGATED) != 0)) {
@@ -254,8 +259,13 @@ final class SegmentPass {
     private static int behind(int literal, int[] words, int at) {
         return switch (literal & (Literal.DECIDED | Literal.SPAN)) {
             case Literal.SPAN -> SPAN_WORDS;
-            case Literal.DECIDED | Literal.SPAN -> Phrase.plainLength(words, at);
+            case Literal.DECIDED | Literal.SPAN -> decidedLength(words, at);
             default -> 0;
         };
+    }
+
+    /** How many words a stretch or a phrase takes that is written at a place. */
+    private static int decidedLength(int[] words, int at) {
+        return words[at] < 0 ? STRETCH_HEAD + words[at + 1] : Phrase.plainLength(words, at);
     }
 }

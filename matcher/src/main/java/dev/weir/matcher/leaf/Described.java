@@ -137,6 +137,35 @@ public sealed interface Described {
         }
     }
 
+    /**
+     * See {@link LeafKind#NEAR}.
+     *
+     * @param needed a leaf that holds wherever this one does
+     * @param code what it asks, as {@link StretchCode} says
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    record OfNear(int field, int needed, int[] code) implements Described {
+        @Override
+        public int kind() {
+            return LeafKind.NEAR;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfNear near && field == near.field && Arrays.equals(code, near.code);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(code) * 31 + field;
+        }
+
+        @Override
+        public String toString() {
+            return "OfNear" + Arrays.toString(code);
+        }
+    }
+
     /** See {@link LeafKind#LUCENE}. */
     record OfLucene(Query query) implements Described {
         @Override

@@ -58,6 +58,7 @@ public final class Interner {
             case Form.Matching matching ->
                 describedLiteral(new Described.OfPattern(field(matching.field()).number(), matching.pattern()));
             case Form.Phrase phrase -> literalOf(phrases.leaf(phrase, field(phrase.field())));
+            case Form.Near near -> literalOf(leaves.addNear(near(near)));
             case Form.Points points -> describedLiteral(points(points));
             case Form.Box box -> describedLiteral(box(box));
             case Form.Distance distance ->
@@ -87,6 +88,17 @@ public final class Interner {
         row[0] = atLeast.number();
         System.arraycopy(literals, 0, row, 1, literals.length);
         return row;
+    }
+
+    private Described.OfNear near(Form.Near near) {
+        FieldLeaves field = field(near.field());
+        int[] code = StretchCode.of(
+                near.stretch(),
+                term -> leaves.addTerm(field, term),
+                pattern -> leaves.addDescribed(new Described.OfPattern(field.number(), pattern)));
+        // Not decided, but where it is filed is where this is filed.
+        int needed = leaves.addClauses(LeafKind.CLAUSES, clauses(near.needed()));
+        return new Described.OfNear(field.number(), needed, code);
     }
 
     private Described points(Form.Points points) {

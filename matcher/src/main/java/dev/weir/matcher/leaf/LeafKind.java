@@ -44,6 +44,12 @@ public final class LeafKind {
     /** What Lucene alone can decide: {@link Described.OfLucene}. */
     public static final int LUCENE = 13;
 
+    /** A field has such a stretch of text: {@link Described.OfNear}. */
+    public static final int NEAR = 14;
+
+    /** How many kinds there are. */
+    static final int KINDS = 15;
+
     private LeafKind() {}
 
     /** Whether reading the document tells that it holds, without deciding anything. */

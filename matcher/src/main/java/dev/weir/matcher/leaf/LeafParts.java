@@ -24,7 +24,7 @@ final class LeafParts {
                     part.accept(phrase.pair(i));
                 }
             }
-            case LeafKind.POINTS, LeafKind.BOX -> described(leaves.described(leaf), part);
+            case LeafKind.POINTS, LeafKind.BOX, LeafKind.NEAR -> described(leaves.described(leaf), part);
             default -> {}
         }
     }
@@ -39,6 +39,10 @@ final class LeafParts {
         switch (description) {
             case Described.OfPoints points -> all(points.cells(), part);
             case Described.OfBox box -> all(box.cells(), part);
+            case Described.OfNear near -> {
+                part.accept(near.needed());
+                StretchCode.forEachLeaf(near.code(), part);
+            }
             case Described.OfPattern pattern -> {}
             case Described.OfDistance distance -> {}
             case Described.OfPolygon polygon -> {}

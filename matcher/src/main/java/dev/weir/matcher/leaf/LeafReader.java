@@ -71,6 +71,7 @@ final class LeafReader {
             case LeafKind.DISTANCE ->
                 leaves.addDescribed(new Described.OfDistance(in.readVInt(), degrees(), degrees(), degrees()));
             case LeafKind.POLYGON -> leaves.addDescribed(Described.OfPolygon.of(in.readVInt(), polygon()));
+            case LeafKind.NEAR -> leaves.addNear(new Described.OfNear(in.readVInt(), in.readInt(), in.readInts()));
             case LeafKind.LUCENE -> leaves.addVoid();
             default -> throw new SnapshotException("has a leaf of kind " + kind + ", which there is not");
         };

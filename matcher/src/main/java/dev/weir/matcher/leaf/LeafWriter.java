@@ -26,7 +26,7 @@ final class LeafWriter {
         int fields = leaves.fieldCount();
         out.writeVInt(fields);
         int[] termsOfField = new int[fields];
-        int[] ofKind = new int[LeafKind.LUCENE + 1];
+        int[] ofKind = new int[LeafKind.KINDS];
         for (int leaf = selection.next(0); leaf >= 0; leaf = selection.next(leaf + 1)) {
             ofKind[leaves.kind(leaf)]++;
             if (leaves.kind(leaf) == LeafKind.TERM) {
@@ -135,6 +135,11 @@ final class LeafWriter {
             case Described.OfPolygon polygon -> {
                 out.writeVInt(polygon.field());
                 write(polygon.polygon());
+            }
+            case Described.OfNear near -> {
+                out.writeVInt(near.field());
+                out.writeInt(selection.number(near.needed()));
+                out.writeInts(StretchCode.withLeaves(near.code(), selection::number));
             }
             case Described.OfLucene lucene ->
                 throw new IllegalStateException("a query of Lucene cannot be written: " + lucene);

@@ -27,6 +27,9 @@ public final class Leaves {
 
     private final PagedInts pairFirst = new PagedInts();
     private final PagedInts pairSecond = new PagedInts();
+    /** The patterns whose places are asked for. */
+    private final PagedInts placed = new PagedInts();
+
     private final PagedBytes terms = new PagedBytes();
     private final PagedObjects<Described> described = new PagedObjects<>();
     private final IdTable byDescription = new IdTable(leaf -> described(leaf).hashCode());
@@ -185,6 +188,11 @@ public final class Leaves {
         return bit(pairSecond, term);
     }
 
+    /** Whether it is asked where in a field the terms are that satisfy the pattern. */
+    public boolean isPlaced(int pattern) {
+        return bit(placed, pattern);
+    }
+
     /** The leaf of two terms one behind the other; {@link FieldLeaves#NONE} if nobody asks for it. */
     int pair(int first, int second) {
         return pair(((long) first << Integer.SIZE) | second);
@@ -208,6 +216,7 @@ public final class Leaves {
                 + more[LeafKind.POINTS]
                 + more[LeafKind.BOX]
                 + more[LeafKind.DISTANCE]
+                + more[LeafKind.NEAR]
                 + more[LeafKind.POLYGON]);
     }
 
@@ -283,6 +292,15 @@ public final class Leaves {
         return leaf;
     }
 
+    int addNear(Described.OfNear near) {
+        StretchCode.forEachLeaf(near.code(), leaf -> {
+            if (kind(leaf) == LeafKind.PATTERN) {
+                setBit(placed, leaf);
+            }
+        });
+        return addDescribed(near);
+    }
+
     /** Adds a leaf that never holds, and that nobody will ask for again: it only takes up its number. */
     int addVoid() {
         Described never = new Described.OfLucene(new MatchNoDocsQuery("only takes up its number"));
@@ -319,6 +337,7 @@ public final class Leaves {
         long bytes = info.ramBytes()
                 + pairFirst.ramBytes()
                 + pairSecond.ramBytes()
+                + placed.ramBytes()
                 + terms.ramBytes()
                 + described.ramBytes()
                 + byDescription.ramBytes()
@@ -345,6 +364,7 @@ public final class Leaves {
         info.add((data << KIND_BITS) | kind);
         pairFirst.growTo((leaf >>> 5) + 1);
         pairSecond.growTo((leaf >>> 5) + 1);
+        placed.growTo((leaf >>> 5) + 1);
         return leaf;
     }
 

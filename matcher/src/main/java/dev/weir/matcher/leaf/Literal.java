@@ -16,7 +16,8 @@ public final class Literal {
 
     /**
      * What it asks lies in the words behind it; only where queries are filed flat. A span along the axis that stands
-     * for the leaf or, if it is {@link #DECIDED}, the words of a plain {@link Phrase}.
+     * for the leaf or, if it is {@link #DECIDED}, the words of a plain {@link Phrase}, or a stretch of text behind its
+     * field, negated by ~, and its length.
      */
     public static final int SPAN = 8;
 

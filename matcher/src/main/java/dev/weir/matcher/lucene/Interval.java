@@ -5,6 +5,7 @@ import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 
@@ -13,9 +14,6 @@ import org.apache.lucene.util.BytesRef;
  * only the shortest count. {@link #source()} is what each means.
  */
 public sealed interface Interval {
-    /** So many different words of one document a pattern may find. Lucene fails beyond it, so it is never reached. */
-    int MAX_EXPANSIONS = Integer.MAX_VALUE - 8;
-
     /** Nowhere. */
     record None() implements Interval {}
 
@@ -129,12 +127,14 @@ public sealed interface Interval {
         return parts.stream().map(Interval::source).toArray(IntervalsSource[]::new);
     }
 
+    /** Lucene fails on a document with more different words like the pattern than it allows clauses. */
     private static IntervalsSource source(Query pattern) {
+        int maxExpansions = IndexSearcher.getMaxClauseCount();
         return switch (pattern) {
             case TermPatternQuery text ->
                 switch (text.kind()) {
-                    case PREFIX -> Intervals.prefix(text.text().bytes(), MAX_EXPANSIONS);
-                    case WILDCARD -> Intervals.wildcard(text.text().bytes(), MAX_EXPANSIONS);
+                    case PREFIX -> Intervals.prefix(text.text().bytes(), maxExpansions);
+                    case WILDCARD -> Intervals.wildcard(text.text().bytes(), maxExpansions);
                 };
             case FuzzyQuery fuzzy ->
                 Intervals.fuzzyTerm(
@@ -142,9 +142,9 @@ public sealed interface Interval {
                         fuzzy.getMaxEdits(),
                         fuzzy.getPrefixLength(),
                         fuzzy.getTranspositions(),
-                        MAX_EXPANSIONS);
+                        maxExpansions);
             case AutomatonQuery automaton ->
-                Intervals.multiterm(automaton.getCompiled(), MAX_EXPANSIONS, automaton.toString());
+                Intervals.multiterm(automaton.getCompiled(), maxExpansions, automaton.toString());
             default -> throw new IllegalArgumentException(pattern + " is not a pattern of words");
         };
     }

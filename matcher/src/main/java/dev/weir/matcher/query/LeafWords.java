@@ -35,8 +35,7 @@ final class LeafWords {
                 case QueryTree.Prefix(String field, String text) ->
                     leaves.add(new AnalyzedLeaf(field, text + "*", List.of(normalization.plain(field, text) + "*")));
                 case QueryTree.Wildcard(String field, String expression) ->
-                    leaves.add(new AnalyzedLeaf(
-                            field, expression, List.of(normalization.wildcard(field, expression))));
+                    leaves.add(new AnalyzedLeaf(field, expression, List.of(normalization.wildcard(field, expression))));
                 case QueryTree.Regexp(String field, String expression) ->
                     leaves.add(new AnalyzedLeaf(
                             field,

@@ -4,6 +4,7 @@ import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.syntax.bool.BooleanSyntax;
 import dev.weir.matcher.syntax.bool.CanonicalText;
 import dev.weir.matcher.syntax.elastic.ElasticSyntax;
+import dev.weir.matcher.syntax.simple.SimpleSyntax;
 import dev.weir.matcher.syntax.standard.StandardSyntax;
 import dev.weir.matcher.tree.LeafPlaces;
 import dev.weir.matcher.tree.QueryException;
@@ -24,6 +25,7 @@ public final class QueryParser {
     private final StandardSyntax standard;
     private final BooleanSyntax bool;
     private final ElasticSyntax elastic;
+    private final SimpleSyntax simple;
     private final CanonicalText canonical;
     private final TreeCompiler compiler;
 
@@ -41,6 +43,7 @@ public final class QueryParser {
         this.bool = new BooleanSyntax(schema, limits);
         this.canonical = new CanonicalText(schema);
         this.elastic = new ElasticSyntax(schema, limits);
+        this.simple = new SimpleSyntax(schema, limits);
         this.compiler = new TreeCompiler(schema, limits);
     }
 
@@ -62,7 +65,8 @@ public final class QueryParser {
      */
     public ParsedQuery parse(QuerySource source, WordLists lists) {
         List<Query> conditions = filters.compile(source.filters());
-        if (source.tree() == null && source.text().isBlank()) {
+        boolean blank = source.tree() == null && source.text().isBlank();
+        if (blank && !(conditions.isEmpty() && source.syntax() == QuerySyntax.SIMPLE)) {
             if (conditions.isEmpty()) {
                 throw QueryException.of("the query is empty; write a text, or *:* for every document, or add a filter");
             }
@@ -105,7 +109,7 @@ public final class QueryParser {
             return new ReadQuery(tree, new LeafPlaces(""), List.of());
         }
         String text = source.text();
-        if (text.length() > limits.maxChars()) {
+        if (text.length() > limits.maxChars() && source.syntax() != QuerySyntax.SIMPLE) {
             throw QueryException.of("the text has " + text.length() + " characters, at most " + limits.maxChars()
                     + " are allowed (limit maxChars); split it into several queries");
         }
@@ -114,8 +118,7 @@ public final class QueryParser {
                 case STANDARD -> standard.read(text);
                 case BOOLEAN -> bool.read(text);
                 case ELASTICSEARCH -> elastic.read(text);
-                case SIMPLE ->
-                    throw QueryException.of("the syntax " + source.syntax() + " is not known here");
+                case SIMPLE -> simple.read(text);
             };
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);

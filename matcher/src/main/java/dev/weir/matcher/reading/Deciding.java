@@ -22,6 +22,7 @@ final class Deciding {
     private final Reading reading;
     private final Leaves leaves;
     private final Phrases phrases;
+    private final Stretches stretches;
     private final Bits known = new Bits();
     private final Ints decided = new Ints();
     private final Map<Integer, String> undecidable = new HashMap<>();
@@ -34,6 +35,7 @@ final class Deciding {
         this.leaves = leaves;
         this.ticker = ticker;
         this.phrases = new Phrases(reading, leaves);
+        this.stretches = new Stretches(reading);
     }
 
     void ensure(int limit) {
@@ -91,6 +93,11 @@ final class Deciding {
     /** Whether the plain phrase holds that is written at a place. It is not remembered: deciding it is as quick. */
     boolean phraseHolds(int[] written, int at) {
         return phrases.hold(written, at);
+    }
+
+    /** Whether a field has the stretch that is written at a place. It is not remembered. */
+    boolean stretchHolds(int field, int[] written, int at) {
+        return stretches.hold(field, written, at);
     }
 
     /** Whether in each group of the row a literal holds. */
@@ -180,6 +187,7 @@ final class Deciding {
                 }
                 yield holds;
             }
+            case Described.OfNear near -> stretches.hold(near.field(), near.code(), 0);
             case Described.OfLucene lucene -> askLucene(leaf, lucene);
             case Described.OfPattern pattern ->
                 throw new IllegalStateException("a pattern is noticed, not decided: " + pattern);

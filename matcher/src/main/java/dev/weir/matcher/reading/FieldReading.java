@@ -13,6 +13,7 @@ final class FieldReading {
     /** Room for more tokens than this is given back after the document. */
     private static final int MAX_KEPT_TOKENS = 1 << 16;
 
+    private final Leaves all;
     private final FieldLeaves leaves;
     private final TokenTable tokens;
     private Ints positions = new Ints();
@@ -20,8 +21,13 @@ final class FieldReading {
     private Ints previous = new Ints();
 
     private Longs numbers = new Longs();
+    /** For each token that satisfies a pattern whose places are asked for its position, and its record. */
+    private Ints patternTokens = new Ints();
+
+    private boolean patternsPlaced;
 
     FieldReading(Leaves all, FieldLeaves leaves, Unseen unseen) {
+        this.all = all;
         this.leaves = leaves;
         this.tokens = new TokenTable(all, leaves, unseen);
     }
@@ -40,6 +46,11 @@ final class FieldReading {
             previous = new Ints();
             numbers = new Longs();
         }
+        if (patternTokens.size() > MAX_KEPT_TOKENS) {
+            patternTokens = new Ints();
+        }
+        patternTokens.clear();
+        patternsPlaced = false;
         positions.clear();
         previous.clear();
         numbers.clear();
@@ -59,6 +70,41 @@ final class FieldReading {
     void addToken(int position, int previousToken) {
         positions.add(position);
         previous.add(previousToken);
+    }
+
+    /** Notes a token that satisfies a pattern whose places are asked for. */
+    void addPatternToken(int position, int record) {
+        patternTokens.add(position);
+        patternTokens.add(record);
+    }
+
+    /**
+     * Makes tokens of the patterns whose places are asked for, as if each were a term. That is done for the first who
+     * asks in a document.
+     */
+    void placePatterns(Reading reading) {
+        if (patternsPlaced) {
+            return;
+        }
+        patternsPlaced = true;
+        int[] patterns = tokens.patterns();
+        for (int i = 1; i < patternTokens.size(); i += 2) {
+            int at = tokens.patternsAt(patternTokens.get(i));
+            for (int each = at + 1, end = at + 1 + patterns[at]; each < end; each++) {
+                if (all.isPlaced(patterns[each])) {
+                    reading.beginPlaces(patterns[each]);
+                }
+            }
+        }
+        for (int i = 0; i < patternTokens.size(); i += 2) {
+            int position = patternTokens.get(i);
+            int at = tokens.patternsAt(patternTokens.get(i + 1));
+            for (int each = at + 1, end = at + 1 + patterns[at]; each < end; each++) {
+                if (all.isPlaced(patterns[each])) {
+                    addToken(position, reading.addPlace(patterns[each], tokenCount()));
+                }
+            }
+        }
     }
 
     int position(int token) {

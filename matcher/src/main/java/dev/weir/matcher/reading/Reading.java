@@ -118,6 +118,11 @@ public final class Reading {
         return deciding.phraseHolds(written, at);
     }
 
+    /** Whether a field has the stretch of text that is written at a place, as {@link dev.weir.matcher.leaf.StretchCode} says. */
+    public boolean stretchHolds(int field, int[] written, int at) {
+        return deciding.stretchHolds(field, written, at);
+    }
+
     /** Whether all groups of a row of clauses hold. */
     public boolean holdAll(Clauses clauses, int row) {
         return deciding.clausesHold(clauses, row);
@@ -238,6 +243,18 @@ public final class Reading {
         }
         int before = isFirst ? NO_TOKEN : lastToken[term];
         lastToken[term] = token;
+        return before;
+    }
+
+    /** Lets a pattern that holds have no token yet. */
+    void beginPlaces(int pattern) {
+        lastToken[pattern] = NO_TOKEN;
+    }
+
+    /** Makes a token the last one of a pattern; returns the one before. */
+    int addPlace(int pattern, int token) {
+        int before = lastToken[pattern];
+        lastToken[pattern] = token;
         return before;
     }
 

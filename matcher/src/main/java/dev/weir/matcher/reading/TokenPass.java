@@ -143,9 +143,12 @@ final class TokenPass {
         if (table.isFirstIn(reading.documentNumber(), record)) {
             noticePatterns(table, record);
         }
+        int pairing = table.pairing(record);
+        if ((pairing & TokenTable.PLACED) != 0) {
+            field.addPatternToken(position, record);
+        }
         int term = table.term(record);
         if (term != FieldLeaves.NONE) {
-            int pairing = table.pairing(record);
             if ((pairing & TokenTable.ENDS_PAIR) != 0) {
                 for (int i = 0; i < before.size(); i++) {
                     pairs.add(((long) before.get(i) << Integer.SIZE) | term);

@@ -34,11 +34,12 @@ final class TokenTable {
     private static final int KNOWN_TO = 5;
     /** The document in which it was seen last. */
     private static final int DOCUMENT = 6;
-    /** Whether its term begins or ends a pair. */
+    /** Whether its term begins or ends a pair, and whether it is asked where one of its patterns is. */
     private static final int PAIRED = 7;
 
     static final int BEGINS_PAIR = 1;
     static final int ENDS_PAIR = 2;
+    static final int PLACED = 4;
 
     private final Leaves leaves;
     private final FieldLeaves field;
@@ -131,7 +132,7 @@ final class TokenTable {
         return records[(record << RECORD_BITS) + TERM];
     }
 
-    /** Whether its term {@link #BEGINS_PAIR} or {@link #ENDS_PAIR}. */
+    /** Whether its term {@link #BEGINS_PAIR} or {@link #ENDS_PAIR}, and whether one of its patterns is {@link #PLACED}. */
     int pairing(int record) {
         return records[(record << RECORD_BITS) + PAIRED];
     }
@@ -201,7 +202,7 @@ final class TokenTable {
         records[at + KNOWN_TO] = limit;
         boolean morePatterns = field.patterns().end() > from;
         if (records[at + TERM] != FieldLeaves.NONE && !morePatterns) {
-            records[at + PAIRED] = pairingOf(records[at + TERM]);
+            records[at + PAIRED] = pairingOf(records[at + TERM]) | placing(at);
             return;
         }
         BytesRef bytes = unseen.bytes(chars, records[at + START], records[at + LENGTH]);
@@ -209,13 +210,23 @@ final class TokenTable {
             int term = field.term(bytes);
             records[at + TERM] = term < limit ? term : FieldLeaves.NONE;
         }
-        records[at + PAIRED] = pairingOf(records[at + TERM]);
         if (morePatterns) {
             int added = unseen.satisfied(field.patterns(), bytes, from, limit);
             if (added > 0) {
                 addPatterns(at, added);
             }
         }
+        records[at + PAIRED] = pairingOf(records[at + TERM]) | placing(at);
+    }
+
+    private int placing(int record) {
+        int at = records[record + PATTERNS];
+        for (int i = at + 1, end = at + 1 + patterns.get(at); i < end; i++) {
+            if (leaves.isPlaced(patterns.get(i))) {
+                return PLACED;
+            }
+        }
+        return 0;
     }
 
     private int pairingOf(int term) {

@@ -23,7 +23,7 @@ public final class SnapshotOutput extends DataOutput {
      * when equal queries come to be compiled to something else than before: how they are normalised, how cells or
      * patterns are made.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     static final long MAGIC = 0x50414E5352494557L;
     static final int BLOCK_BYTES = 1 << 18;

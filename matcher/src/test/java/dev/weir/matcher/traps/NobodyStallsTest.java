@@ -63,9 +63,9 @@ class NobodyStallsTest {
             return 0;
         };
         QueryIndex index = new QueryIndex(SCHEMA, clock);
-        index.put(1, 0, parse("fn:ordered(first last)"));
+        index.put(1, 0, parse("\"first first last\"~20000"));
         index.put(2, 0, parse("first AND las*"));
-        Document lengthy = body("first " + "word ".repeat(10_000) + " last").build();
+        Document lengthy = body("first first " + "word ".repeat(10_000) + " last").build();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Hits> stopped = thread.submit(() -> index.match(lengthy, 1));
             gate.arrived.await();

@@ -44,7 +44,7 @@ class SearchCostTest {
 
     @Test
     void whatASearchCostsIsTheSameWhenItIsCheckedSavedShownAndListed() {
-        SavedSearch search = search("a", "body:\"prime minister\" AND body:fn:ordered(prime minister resigns)");
+        SavedSearch search = search("a", "body:\"prime minister\" AND body:\"minister resigns minister\"~9");
         SearchCost checked = server.searches()
                 .createSavedSearch(CreateSavedSearchRequest.newBuilder()
                         .setParent(NEWS)
@@ -80,8 +80,8 @@ class SearchCostTest {
     void theMostExpensiveSearchIsTheFirstOfTheList() {
         assertThat(expensive(0)).isEqualTo(ListExpensiveSearchesResponse.getDefaultInstance());
         server.save(search("cheap", "body:reservoir"));
-        server.save(search("first", "body:fn:maxwidth(9 fn:unordered(the weir))"));
-        server.save(search("second", "body:fn:maxwidth(9 fn:unordered(the weir))"));
+        server.save(search("first", "body:\"the weir the\"~9"));
+        server.save(search("second", "body:\"the weir the\"~9"));
         for (int i = 0; i < 128; i++) {
             server.percolate(Messages.document("d" + i, i % 2 == 1 ? "the weir by the reservoir" : "the old weir"));
         }
@@ -92,7 +92,7 @@ class SearchCostTest {
         ExpensiveSearch first = expensive.getExpensiveSearches(0);
         assertThat(first.getSavedSearchesList()).containsExactly(name("first"), name("second"));
         assertThat(first.getSavedSearchCount()).isEqualTo(2);
-        assertThat(first.getQuery()).startsWith("body:fn:maxwidth(9");
+        assertThat(first.getQuery()).startsWith("body:\"the weir the");
         assertThat(first.getCandidatesPerThousand()).isEqualTo(1_000);
         assertThat(first.getShare()).isBetween(0.5, 1.0);
         assertThat(first.getNanosPerDocument()).isPositive();

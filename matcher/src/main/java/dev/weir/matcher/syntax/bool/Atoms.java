@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one word, phrase, pattern, range, bracket or function, without its fields. */
 final class Atoms {
     private static final Pattern OPERATOR_IN_QUOTES = Pattern.compile("(^|\\s)(AND|OR|NOT)(\\s|$)");
+    private static final Pattern BRACKET = Pattern.compile("[()\\[\\]]");
     private static final Pattern ANY_LOWER_CASE = Pattern.compile("\\p{Ll}");
     private static final int DEFAULT_EDITS = 2;
 
@@ -68,8 +69,8 @@ final class Atoms {
                 name.offset(),
                 found.is(Kind.END) ? name.end() : found.end(),
                 "behind '" + tokens.text(name)
-                        + "' a word, a phrase, a range or a bracket should stand; write \\: or put it in quotes if the sign"
-                        + " is part of a word");
+                        + "' a word, a phrase, a range or a bracket should stand; write \\: or put it in quotes if the"
+                        + " sign is part of a word");
     }
 
     private Written comparison(Token sign) {
@@ -106,7 +107,9 @@ final class Atoms {
         }
         if (written.length() > 1 && written.charAt(0) == '@') {
             return counted(new Written.ListName(
-                    token.offset(), token.end(), Spelled.of(written.substring(1)).text()));
+                    token.offset(),
+                    token.end(),
+                    Spelled.of(written.substring(1)).text()));
         }
         Spelled text = Spelled.of(written);
         if (tokens.peek().is(Kind.TILDE)) {
@@ -114,7 +117,9 @@ final class Atoms {
         }
         if (!token.glued() && (written.charAt(0) == '-' || written.charAt(0) == '+')) {
             notes.warn(
-                    token.offset(), token.end(), "a sign before a word is no operator here; write NOT, or AND, before it");
+                    token.offset(),
+                    token.end(),
+                    "a sign before a word is no operator here; write NOT, or AND, before it");
         }
         return counted(new Written.Word(token.offset(), token.end(), text));
     }
@@ -131,7 +136,8 @@ final class Atoms {
             throw notes.error(
                     token.offset(),
                     token.end(),
-                    "there is no line " + number + " before this one; the lines are numbered from 1 to " + lines.size());
+                    "there is no line " + number + " before this one; the lines are numbered from 1 to "
+                            + lines.size());
         }
         Written line = lines.get(number - 1);
         Sizes sizes = Sizes.of(line);
@@ -144,7 +150,9 @@ final class Atoms {
         Token tilde = tokens.next();
         if (text.hasWildcard()) {
             throw notes.error(
-                    token.offset(), tilde.end(), "a word with wildcards cannot be fuzzy too; remove the ~ or the wildcards");
+                    token.offset(),
+                    tilde.end(),
+                    "a word with wildcards cannot be fuzzy too; remove the ~ or the wildcards");
         }
         String edits = tokens.text(tilde).substring(1);
         if (edits.length() > 1 || (!edits.isEmpty() && edits.charAt(0) > '2')) {
@@ -161,8 +169,15 @@ final class Atoms {
             throw notes.error(
                     token.offset(), token.end(), "there is nothing between the quotation marks; remove or fill them");
         }
-        if (OPERATOR_IN_QUOTES.matcher(text.text()).find()
-                && ANY_LOWER_CASE.matcher(text.text()).find()) {
+        boolean operator = OPERATOR_IN_QUOTES.matcher(text.text()).find();
+        if (operator && BRACKET.matcher(text.text()).find()) {
+            throw notes.error(
+                    token.offset(),
+                    token.end(),
+                    "operators and brackets stand in quotes, where they would be words of a phrase; remove the"
+                            + " quotation marks around the whole, or close the first earlier");
+        }
+        if (operator && ANY_LOWER_CASE.matcher(text.text()).find()) {
             notes.warn(
                     token.offset(),
                     token.end(),
@@ -193,10 +208,10 @@ final class Atoms {
         } else {
             words.addAll(part.children());
         }
+        QueryTree.Order order = words.size() == 2 ? QueryTree.Order.ANY_WITHOUT_OVERLAP : QueryTree.Order.ANY;
         return words.size() < 2
                 ? part
-                : new Written.Near(
-                        part.offset(), part.end(), QueryTree.Order.ANY, gaps, QueryTree.Near.NO_LIMIT, words);
+                : new Written.Near(part.offset(), part.end(), order, gaps, QueryTree.Near.NO_LIMIT, words);
     }
 
     private Written regexp(Token token) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads BOOLEAN: AND, OR, NOT, proximity in the notations of library databases and media monitors, phrases with wildcards,
- * fields before and behind what stands in them. The manual describes it. Safe for any number of threads.
+ * Reads BOOLEAN: AND, OR, NOT, proximity in the notations of library databases and media monitors, phrases with
+ * wildcards, fields before and behind what stands in them. The manual describes it. Safe for any number of threads.
  */
 public final class BooleanSyntax {
     private final Schema schema;
@@ -25,8 +25,8 @@ public final class BooleanSyntax {
     /**
      * Reads a text.
      *
-     * @throws QueryException if it cannot be read, asks an unknown field or a field for what its type cannot answer, or is
-     *     beyond a limit; it tells the place
+     * @throws QueryException if it cannot be read, asks an unknown field or a field for what its type cannot answer, or
+     *     is beyond a limit; it tells the place
      */
     public ReadQuery read(String text) {
         if (text.length() > limits.maxChars()) {

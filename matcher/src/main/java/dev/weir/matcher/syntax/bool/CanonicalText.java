@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes trees as BOOLEAN. What it writes of a tree over the schema's fields, {@link BooleanSyntax} with the same schema and
- * sufficient limits reads as an equal tree.
+ * Writes trees as BOOLEAN. What it writes of a tree over the schema's fields, {@link BooleanSyntax} with the same
+ * schema and sufficient limits reads as an equal tree.
  *
- * <p>A leaf is written as people would, if that is read as this very leaf, and otherwise as a function. A field is written
- * once, before the largest part of which all leaves stand in it. Safe for any number of threads.
+ * <p>A leaf is written as people would, if that is read as this very leaf, and otherwise as a function. A field is
+ * written once, before the largest part of which all leaves stand in it. Safe for any number of threads.
  */
 public final class CanonicalText {
     private final LeafText leaves;
@@ -64,14 +64,15 @@ public final class CanonicalText {
             case QueryTree.All all -> all.parts().size() < 2;
             case QueryTree.Any any -> any.parts().size() < 2;
             case QueryTree.Not not -> false;
-            case QueryTree.Near near -> !isOperator(near) || leaves.phrase(near, field).isPresent();
+            case QueryTree.Near near ->
+                !isOperator(near) || leaves.phrase(near, field).isPresent();
             default -> true;
         };
     }
 
     private static boolean isOperator(QueryTree.Near near) {
         return near.parts().size() == 2
-                && near.order() != QueryTree.Order.ANY_WITHOUT_OVERLAP
+                && near.order() != QueryTree.Order.ANY
                 && near.maxWidth() == QueryTree.Near.NO_LIMIT
                 && near.maxGaps() >= 0
                 && near.maxGaps() <= Operators.MAX_GAPS;
@@ -85,7 +86,8 @@ public final class CanonicalText {
             case QueryTree.Any any -> appendAny(text, any.parts(), field);
             case QueryTree.Not not -> appendNot(text, not, field);
             case QueryTree.AtLeast atLeast ->
-                appendFunction(text, Function.AT_LEAST, List.of(String.valueOf(atLeast.number())), atLeast.parts(), field);
+                appendFunction(
+                        text, Function.AT_LEAST, List.of(String.valueOf(atLeast.number())), atLeast.parts(), field);
             case QueryTree.Near near -> appendNear(text, near, field);
             case QueryTree.Extended extended ->
                 appendFunction(
@@ -152,7 +154,9 @@ public final class CanonicalText {
             text.append(phrase.get());
         } else if (isOperator(near)) {
             appendOperand(text, near.parts().get(0), field);
-            text.append(near.order() == QueryTree.Order.ORDERED ? " PRE/" : " NEAR/").append(near.maxGaps()).append(' ');
+            text.append(near.order() == QueryTree.Order.ORDERED ? " PRE/" : " NEAR/")
+                    .append(near.maxGaps())
+                    .append(' ');
             appendOperand(text, near.parts().get(1), field);
         } else {
             List<String> numbers = List.of(lower(near.order()), limit(near.maxGaps()), limit(near.maxWidth()));

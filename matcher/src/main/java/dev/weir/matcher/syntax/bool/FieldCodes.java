@@ -11,14 +11,14 @@ import java.util.Set;
 
 /**
  * The fields that a name stands for: those of the schema by their own names, and what library databases call them
- * ({@code TITLE}, {@code TI}, {@code [tiab]}, {@code .ti,ab.}, {@code PY}), mapped to the first field of a usual name that
- * the schema has. Safe for any number of threads.
+ * ({@code TITLE}, {@code TI}, {@code [tiab]}, {@code .ti,ab.}, {@code PY}), mapped to the first field of a usual name
+ * that the schema has. Safe for any number of threads.
  */
 final class FieldCodes {
     /** Those that stand between dots, as in Ovid, or before a word with a blank, as in EBSCO. */
     private static final Set<String> SHORT = Set.of(
-            "ti", "ab", "tx", "su", "kw", "au", "de", "tw", "mp", "af", "kf", "hw", "sh", "ot", "so", "mh", "zy", "yr", "pt",
-            "la");
+            "ti", "ab", "tx", "su", "kw", "au", "de", "tw", "mp", "af", "kf", "hw", "sh", "ot", "so", "mh", "zy", "yr",
+            "pt", "la");
 
     private static final Set<String> BEFORE_WORDS = Set.of("TI", "AB", "TX", "SU", "KW", "AU", "DE");
 

@@ -15,7 +15,17 @@ import java.util.Set;
 record FieldPart(String label, List<String> codes, List<String> usualNames) {
     private static final FieldPart EVERYWHERE = new FieldPart(
             "the default fields",
-            List.of("ts", "topic", "tx", "all", "all fields", "af", "mp", "tw", "text word", "title-abs-key",
+            List.of(
+                    "ts",
+                    "topic",
+                    "tx",
+                    "all",
+                    "all fields",
+                    "af",
+                    "mp",
+                    "tw",
+                    "text word",
+                    "title-abs-key",
                     "title-abs-key-auth"),
             List.of());
     private static final FieldPart TITLE_AND_ABSTRACT =
@@ -34,11 +44,32 @@ record FieldPart(String label, List<String> codes, List<String> usualNames) {
             TITLE,
             ABSTRACT,
             new FieldPart(
-                    "the text", List.of("body", "text", "fulltext", "ft"), List.of("body", "text", "content", "description")),
+                    "the text",
+                    List.of("body", "text", "fulltext", "ft"),
+                    List.of("body", "text", "content", "description")),
             new FieldPart(
                     "the keywords",
-                    List.of("key", "kw", "kf", "ak", "de", "ot", "su", "sh", "mh", "mesh", "mesh terms", "majr", "hw", "zy",
-                            "authkey", "indexterms", "keywords", "subject", "filter", "sb"),
+                    List.of(
+                            "key",
+                            "kw",
+                            "kf",
+                            "ak",
+                            "de",
+                            "ot",
+                            "su",
+                            "sh",
+                            "mh",
+                            "mesh",
+                            "mesh terms",
+                            "majr",
+                            "hw",
+                            "zy",
+                            "authkey",
+                            "indexterms",
+                            "keywords",
+                            "subject",
+                            "filter",
+                            "sb"),
                     List.of("keywords", "keyword", "topics", "topic", "tags", "subjects", "subject", "labels")),
             new FieldPart(
                     "the author",
@@ -50,7 +81,16 @@ record FieldPart(String label, List<String> codes, List<String> usualNames) {
                     List.of("source", "journal", "publication", "outlet", "publisher")),
             new FieldPart(
                     "the date",
-                    List.of("py", "dp", "pdat", "pubyear", "yr", "edat", "crdt", "date", "date - publication",
+                    List.of(
+                            "py",
+                            "dp",
+                            "pdat",
+                            "pubyear",
+                            "yr",
+                            "edat",
+                            "crdt",
+                            "date",
+                            "date - publication",
                             "date - create"),
                     List.of("date", "published", "published_at", "publication_date", "time", "year")),
             new FieldPart("the language", List.of("la", "lang", "lg", "language"), List.of("language", "lang")),

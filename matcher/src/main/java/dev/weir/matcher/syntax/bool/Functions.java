@@ -80,8 +80,7 @@ final class Functions {
                 QueryTree.Relation relation = constant(name, QueryTree.Relation.values());
                 int distance = number(name, false);
                 List<Written> parts = exactly(name, 2);
-                yield new Written.Related(
-                        name.offset(), close(name), parts.get(0), relation, parts.get(1), distance);
+                yield new Written.Related(name.offset(), close(name), parts.get(0), relation, parts.get(1), distance);
             }
             default -> throw new IllegalStateException(function + " has values");
         };

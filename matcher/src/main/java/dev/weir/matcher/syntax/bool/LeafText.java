@@ -7,6 +7,7 @@ import dev.weir.matcher.tree.Filter;
 import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.tree.QueryTree;
+import dev.weir.matcher.tree.ReadQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,8 +31,8 @@ final class LeafText {
         return switch (leaf) {
             case QueryTree.Term term ->
                 readable(leaf, term.field(), term.exact() ? null : Spelling.bare(term.text()))
-                        .orElseGet(() -> function(
-                                term.exact() ? Function.EXACT : Function.TERM, Spelling.quoted(term.text())));
+                        .orElseGet(() ->
+                                function(term.exact() ? Function.EXACT : Function.TERM, Spelling.quoted(term.text())));
             case QueryTree.Phrase phrase ->
                 readable(
                                 leaf,
@@ -121,9 +122,11 @@ final class LeafText {
                         String.valueOf(box.bottom()),
                         String.valueOf(box.right()));
             case Filter.GeoPolygon polygon ->
-                function(Function.POLYGON, polygon.corners().stream()
-                        .map((GeoPoint corner) -> Values.written(corner))
-                        .toArray(String[]::new));
+                function(
+                        Function.POLYGON,
+                        polygon.corners().stream()
+                                .map((GeoPoint corner) -> Values.written(corner))
+                                .toArray(String[]::new));
         };
     }
 
@@ -182,13 +185,15 @@ final class LeafText {
                 .collect(Collectors.joining(", ", Function.PREFIX_SIGN + function.label() + "(", ")"));
     }
 
-    /** The text, if it is read as that very part. */
+    /** The text, if it is read as that very part and beyond doubt. */
     private Optional<String> readable(QueryTree part, String field, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
         try {
-            return syntax.read(field + ":" + text).tree().equals(part) ? Optional.of(text) : Optional.empty();
+            ReadQuery read = syntax.read(field + ":" + text);
+            boolean same = read.tree().equals(part) && read.warnings().isEmpty();
+            return same ? Optional.of(text) : Optional.empty();
         } catch (QueryException e) {
             // What cannot be read at all is not written so either.
             return Optional.empty();

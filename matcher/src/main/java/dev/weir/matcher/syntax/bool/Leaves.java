@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a leaf of what is written of one field. {@link IllegalArgumentException} says what is wrong. Safe for any number of
- * threads.
+ * Makes a leaf of what is written of one field. {@link IllegalArgumentException} says what is wrong. Safe for any
+ * number of threads.
  */
 final class Leaves {
-    private static final Pattern YEARS = Pattern.compile("([\\d/]+)[:-]([\\d/]+)");
+    private static final Pattern YEARS = Pattern.compile("(\\d{4}(?=-)|[\\d/]+(?=:))[:-](\\d[\\d/]{3,9})");
     private static final Pattern DAY = Pattern.compile("(\\d{4})/(\\d{1,2})(?:/(\\d{1,2}))?");
 
     private final TypedLeaves typed;
@@ -69,8 +69,7 @@ final class Leaves {
         }
         Matcher years = YEARS.matcher(text.text());
         if (field.type() != FieldType.BOOLEAN && field.type() != FieldType.GEO_POINT && years.matches()) {
-            return typed.range(
-                    field.name(), asDate(field, years.group(1)), true, asDate(field, years.group(2)), true);
+            return typed.range(field.name(), asDate(field, years.group(1)), true, asDate(field, years.group(2)), true);
         }
         return typed.value(field.name(), asDate(field, text.text()));
     }

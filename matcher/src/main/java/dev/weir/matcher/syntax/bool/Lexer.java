@@ -61,7 +61,9 @@ final class Lexer {
             case '{' -> curly();
             case ']', '}' ->
                 throw notes.error(
-                        at, at + 1, "this bracket closes nothing; remove it, or write \\" + c + " if it is meant literally");
+                        at,
+                        at + 1,
+                        "this bracket closes nothing; remove it, or write \\" + c + " if it is meant literally");
             case ':', '=', '<', '>' -> fieldSign(c);
             default -> {
                 if (Signs.isQuote(c)) {
@@ -143,7 +145,9 @@ final class Lexer {
         if (name.lookingAt()) {
             Function function = Function.named(name.group(1))
                     .orElseThrow(() -> notes.error(
-                            at, name.end(), "there is no function fn:" + name.group(1) + "; see the description of the syntax"));
+                            at,
+                            name.end(),
+                            "there is no function fn:" + name.group(1) + "; see the description of the syntax"));
             inValues = function.isOfValues();
             add(Kind.FUNCTION, at, name.end());
         } else if (!regexp()) {
@@ -172,7 +176,8 @@ final class Lexer {
 
     private void word() {
         int from = at;
-        boolean inValue = isValueOfField() || SPAN_OF_NUMBERS.matcher(text).region(from, end).lookingAt();
+        boolean inValue = isValueOfField()
+                || SPAN_OF_NUMBERS.matcher(text).region(from, end).lookingAt();
         int i = from;
         while (i < end && !endsWord(i, from, inValue)) {
             i += text.charAt(i) == '\\' && i + 1 < end ? 2 : 1;

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Gives each leaf its fields. A leaf stands in the fields that are written nearest to it, otherwise in the default fields, any
- * of which may match. What is near each other is so within one field: a part without a field stands in the field that is
- * written for the other parts.
+ * Gives each leaf its fields. A leaf stands in the fields that are written nearest to it, otherwise in the default
+ * fields, any of which may match. What is near each other is so within one field: a part without a field stands in the
+ * field that is written for the other parts.
  */
 final class Meaning {
     private final Notes notes;
@@ -100,8 +100,9 @@ final class Meaning {
         if (!anyWithout || outer.one()) {
             return stretch(part, outer);
         }
-        Scope scope =
-                !outer.written() && written.size() == 1 ? inner(outer, written.iterator().next()) : outer;
+        Scope scope = !outer.written() && written.size() == 1
+                ? inner(outer, written.iterator().next())
+                : outer;
         return overFields(part, scope, field -> stretch(part, new Scope(List.of(field), true, true)));
     }
 
@@ -126,10 +127,7 @@ final class Meaning {
                 new QueryTree.Extended(of(extended.part(), scope), extended.before(), extended.after());
             case Written.Related related ->
                 new QueryTree.Related(
-                        of(related.part(), scope),
-                        related.relation(),
-                        of(related.other(), scope),
-                        related.distance());
+                        of(related.part(), scope), related.relation(), of(related.other(), scope), related.distance());
             default -> throw new IllegalStateException(part + " is no stretch of text");
         };
     }

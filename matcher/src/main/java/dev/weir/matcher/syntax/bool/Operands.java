@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Operands {
     /** What to say where no operator stands between two operands. */
     static final String NO_OPERATOR =
-            "no operator stands before this; it is read as AND, as in Scopus and Web of Science (elsewhere the words would have"
-                    + " to follow each other): write AND, or put words that belong together in quotes";
+            "no operator stands before this; it is read as AND, as in Scopus and Web of Science (elsewhere the words"
+                    + " would have to follow each other): write AND, or put words that belong together in quotes";
 
     private final Notes notes;
     private final Tokens tokens;
@@ -90,8 +90,42 @@ final class Operands {
                     ? part
                     : atoms.nearEachOther(part, tag.get().gaps().getAsInt());
             tagged.clear();
-            parts.add(new Written.In(part.offset(), tag.get().end(), tag.get().fields(), near));
+            Written.In in =
+                    new Written.In(part.offset(), tag.get().end(), tag.get().fields(), near);
+            parts.add(tokens.peek().is(Kind.COLON) ? upTo(in) : in);
         }
+    }
+
+    /** The other end of a range of which each end has its field behind it, as PubMed writes dates. */
+    private Written upTo(Written.In lower) {
+        Token colon = tokens.next();
+        Token value = tokens.peek();
+        if (!(value.is(Kind.QUOTED) || value.is(Kind.WORD)) || !isPlain(lower.part())) {
+            throw unexpected(colon);
+        }
+        Written upper = atoms.read();
+        Optional<Prefixes.Tag> tag = prefixes.takeBehind();
+        if (tag.isEmpty() || !tag.get().fields().equals(lower.fields())) {
+            throw notes.error(
+                    lower.offset(),
+                    upper.end(),
+                    "both ends of a range need the same field behind them, as 2001[dp] : 2005[dp]");
+        }
+        Span span = new Span(plain(lower.part()), true, plain(upper), true);
+        int end = tag.get().end();
+        return new Written.In(lower.offset(), end, lower.fields(), new Written.Between(lower.offset(), end, span));
+    }
+
+    private static boolean isPlain(Written part) {
+        return part instanceof Written.Word || part instanceof Written.Quoted;
+    }
+
+    private static String plain(Written leaf) {
+        return switch (leaf) {
+            case Written.Word word -> word.text().text();
+            case Written.Quoted quoted -> quoted.text().text();
+            default -> throw new IllegalStateException(leaf + " is no word");
+        };
     }
 
     /** Whether an operand may begin with it. */
@@ -134,9 +168,7 @@ final class Operands {
             return Optional.empty();
         }
         String word = tokens.text(token);
-        return Operators.isWordAlone(word) && !isStart(tokens.peek(1))
-                ? Optional.empty()
-                : Operators.proximity(word);
+        return Operators.isWordAlone(word) && !isStart(tokens.peek(1)) ? Optional.empty() : Operators.proximity(word);
     }
 
     /** Whether a number stands next, and something that it can be the distance to. */
@@ -151,7 +183,8 @@ final class Operands {
     private static Written joined(List<Written> parts) {
         return parts.size() == 1
                 ? parts.get(0)
-                : new Written.All(parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
+                : new Written.All(
+                        parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
     }
 
     void requireDepth(int depth, int offset, int end) {
@@ -174,14 +207,16 @@ final class Operands {
             case END -> "the query ends where a word, a phrase or a bracket should follow; complete it";
             case CLOSE ->
                 parser.depth() > 0
-                        ? "the bracket is closed where a word, a phrase or a bracket should stand; complete what is in it"
+                        ? "the bracket is closed where a word, a phrase or a bracket should stand; complete what is in"
+                                + " it"
                         : "this bracket closes nothing; remove it, or open one before";
             case WORD, AND_SIGN, OR_SIGN ->
                 "the operator " + Parser.shown(tokens.text(token))
                         + " stands where a word should; write something on both sides of it, or put it in quotes";
             case TAG, SUFFIX -> "fields stand here without anything before them that they could be of";
             case COLON, EQUALS ->
-                "a field's name should stand before this sign; write \\" + tokens.text(token) + " if it is meant literally";
+                "a field's name should stand before this sign; write \\" + tokens.text(token)
+                        + " if it is meant literally";
             case COMMA -> "a comma stands where a word should; remove it";
             case TILDE, BOOST -> "this belongs directly behind a word or a phrase; remove it";
             case RANGE, COMPARISON, VALUE, NAME, FUNCTION, OPEN, QUOTED, LITERALLY, REGEXP, EVERYTHING ->

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words that are operators. AND, OR, NOT {@code adj} and those with a slash are so in any case;
- * {@code N5}, {@code W5} and those without a number only in capitals, for they are words too.
+ * Words that are operators. AND, OR, NOT {@code adj} and those with a slash are so in any case; {@code N5}, {@code W5}
+ * and those without a number only in capitals, for they are words too.
  */
 final class Operators {
     /** Logic between clauses. */
@@ -19,7 +19,7 @@ final class Operators {
     }
 
     /**
-     * Proximity.
+     * Proximity. Two things are near each other side by side: {@code sea NEAR/5 "deep sea"} needs the word twice.
      *
      * @param maxGaps at most so many words between
      * @param open whether a number could follow as a word of its own
@@ -70,7 +70,7 @@ final class Operators {
             return Optional.of(of(true, 0));
         }
         return switch (word) {
-            case "NEAR" -> Optional.of(new Proximity(Order.ANY, DEFAULT_GAPS, true));
+            case "NEAR" -> Optional.of(new Proximity(Order.ANY_WITHOUT_OVERLAP, DEFAULT_GAPS, true));
             case "ONEAR" -> Optional.of(new Proximity(Order.ORDERED, DEFAULT_GAPS, true));
             case "NEXT" -> Optional.of(of(true, 0));
             default -> Optional.empty();
@@ -95,6 +95,6 @@ final class Operators {
     }
 
     private static Proximity of(boolean ordered, int gaps) {
-        return new Proximity(ordered ? Order.ORDERED : Order.ANY, Math.min(gaps, MAX_GAPS), false);
+        return new Proximity(ordered ? Order.ORDERED : Order.ANY_WITHOUT_OVERLAP, Math.min(gaps, MAX_GAPS), false);
     }
 }

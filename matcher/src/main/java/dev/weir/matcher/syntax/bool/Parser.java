@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads operators: words that directly follow each other bind tightest, then proximity, then AND and NOT from left to right,
- * then OR. What stands between operators {@link Operands} reads.
+ * Reads operators: words that directly follow each other bind tightest, then proximity, then AND and NOT from left to
+ * right, then OR. What stands between operators {@link Operands} reads.
  */
 final class Parser {
     private final Notes notes;
@@ -32,8 +32,7 @@ final class Parser {
         Written query = or();
         Token rest = tokens.peek();
         if (rest.is(Kind.CLOSE)) {
-            throw notes.error(
-                    rest.offset(), rest.end(), "this bracket closes nothing; remove it, or open one before");
+            throw notes.error(rest.offset(), rest.end(), "this bracket closes nothing; remove it, or open one before");
         }
         if (!rest.is(Kind.END)) {
             throw operands.unexpected(rest);
@@ -135,7 +134,8 @@ final class Parser {
         mixed = any;
         return parts.size() == 1
                 ? parts.get(0)
-                : new Written.All(parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
+                : new Written.All(
+                        parts.get(0).offset(), parts.get(parts.size() - 1).end(), parts);
     }
 
     private boolean isAnd(Token token) {

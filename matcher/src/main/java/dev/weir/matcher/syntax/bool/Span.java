@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param lower null for no lower bound
  * @param upper null for no upper bound
  */
-record Span(@Nullable String lower, boolean lowerIn, @Nullable String upper, boolean upperIn) {
+record Span(
+        @Nullable String lower, boolean lowerIn, @Nullable String upper, boolean upperIn) {
     private static final String BETWEEN = "TO";
 
     private static final Span NOWHERE = new Span(null, true, null, true);
@@ -92,7 +93,8 @@ record Span(@Nullable String lower, boolean lowerIn, @Nullable String upper, boo
     }
 
     private record Bound(String text, boolean open) {
-        @Nullable String orOpen() {
+        @Nullable
+        String orOpen() {
             return open ? null : text;
         }
     }

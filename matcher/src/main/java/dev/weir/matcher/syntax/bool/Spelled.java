@@ -64,8 +64,8 @@ final class Spelled {
 
     /**
      * Whether the character there stands for others. A star and a question mark always do; a dollar where a word goes
-     * before and no number follows, as in {@code framework$} and unlike {@code $100} and {@code US$100}; a hash between two
-     * letters, as in {@code colo#r} and unlike {@code #1} and {@code C#}.
+     * before and no number follows, as in {@code framework$} and unlike {@code $100} and {@code US$100}; a hash between
+     * two letters, as in {@code colo#r} and unlike {@code #1} and {@code C#}.
      */
     boolean isWildcard(int index) {
         if (plain.get(index)) {
@@ -73,7 +73,8 @@ final class Spelled {
         }
         return switch (text.charAt(index)) {
             case '*', '?' -> true;
-            case '$' -> isWordAt(index - 1) && !(index + 1 < text.length() && Character.isDigit(text.charAt(index + 1)));
+            case '$' ->
+                isWordAt(index - 1) && !(index + 1 < text.length() && Character.isDigit(text.charAt(index + 1)));
             case '#' -> isLetterAt(index - 1) && isLetterAt(index + 1);
             default -> false;
         };
@@ -84,14 +85,17 @@ final class Spelled {
         return isWildcard(index) && (text.charAt(index) == '$' || text.charAt(index) == '#');
     }
 
-    /** Whether any of it can be searched: a letter, a digit, a wildcard, a symbol such as an emoji, or something plain. */
+    /**
+     * Whether any of it can be searched: a letter, a digit, a wildcard, a symbol such as an emoji, or something plain.
+     */
     boolean saysSomething() {
         return hasPlain()
                 || hasWildcard()
-                || text.codePoints().anyMatch(c -> Character.isLetterOrDigit(c)
-                        || Character.getType(c) == Character.OTHER_SYMBOL
-                        || Character.getType(c) == Character.SURROGATE
-                        || Character.getType(c) == Character.UNASSIGNED);
+                || text.codePoints()
+                        .anyMatch(c -> Character.isLetterOrDigit(c)
+                                || Character.getType(c) == Character.OTHER_SYMBOL
+                                || Character.getType(c) == Character.SURROGATE
+                                || Character.getType(c) == Character.UNASSIGNED);
     }
 
     private boolean isWordAt(int index) {

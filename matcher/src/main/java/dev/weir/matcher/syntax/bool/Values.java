@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves of functions of values, and values as they are written there: strings in quotes, {@code true}, {@code 5},
- * {@code 5.0}, {@code 2026-01-31T00:00:00Z}, {@code 48.2/16.37}. What they are is told from how they are written, not from
- * the field, so that each tree has a text.
+ * {@code 5.0}, {@code 2026-01-31T00:00:00Z}, {@code 48.2/16.37}. What they are is told from how they are written, not
+ * from the field, so that each tree has a text.
  */
 final class Values {
     private static final String OPEN = "*";
@@ -87,7 +87,8 @@ final class Values {
         Written.Argument lower = function.arguments().get(0);
         Written.Argument upper = function.arguments().get(1);
         if (!lower.comparison().startsWith(">") || !upper.comparison().startsWith("<")) {
-            throw new IllegalArgumentException("write the bounds of fn:range as in fn:range(>=1, <5), with * for an open end");
+            throw new IllegalArgumentException(
+                    "write the bounds of fn:range as in fn:range(>=1, <5), with * for an open end");
         }
         return new Filter.Range(
                 field,
@@ -118,7 +119,8 @@ final class Values {
                     : isWhole(text) ? Value.of(Long.parseLong(text)) : Value.of(Double.parseDouble(text));
         } catch (NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a value; write 5, 5.0, true, 2026-01-31T00:00:00Z, or something in quotes", e);
+                    "'" + text + "' is not a value; write 5, 5.0, true, 2026-01-31T00:00:00Z, or something in quotes",
+                    e);
         }
     }
 

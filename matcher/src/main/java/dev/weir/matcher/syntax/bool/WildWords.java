@@ -97,9 +97,7 @@ final class WildWords {
     /** Writing without blanks is cut at each character: a wildcard stays with what it stands beside. */
     private static boolean isOneWord(Spelled text, int from, int to, OffsetAttribute next) {
         boolean overlap = next.startOffset() < to;
-        return overlap
-                || isAllWildcard(text, from, to)
-                || isAllWildcard(text, next.startOffset(), next.endOffset());
+        return overlap || isAllWildcard(text, from, to) || isAllWildcard(text, next.startOffset(), next.endOffset());
     }
 
     private static boolean isAllWildcard(Spelled text, int from, int to) {
@@ -126,8 +124,9 @@ final class WildWords {
             }
         }
         if (optional.size() > MAX_OPTIONAL) {
-            throw new IllegalArgumentException("a word has " + optional.size()
-                    + " characters that may be there or not ($), at most " + MAX_OPTIONAL + " are possible; use * or ?");
+            throw new IllegalArgumentException(
+                    "a word has " + optional.size() + " characters that may be there or not ($), at most "
+                            + MAX_OPTIONAL + " are possible; use * or ?");
         }
         List<QueryTree> choices = new ArrayList<>();
         for (int choice = 0; choice < 1 << optional.size(); choice++) {

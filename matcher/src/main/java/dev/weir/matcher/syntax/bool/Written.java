@@ -18,7 +18,8 @@ sealed interface Written {
      *
      * @param slop null when none is written
      */
-    record Quoted(int offset, int end, Spelled text, @Nullable Integer slop) implements Written {}
+    record Quoted(
+            int offset, int end, Spelled text, @Nullable Integer slop) implements Written {}
 
     /** Something in curly brackets. */
     record Literally(int offset, int end, String text) implements Written {}

@@ -42,7 +42,9 @@ final class ClassicText extends QueryParser {
      * @param defaultField the only field of clauses that name none; null for all of the fields
      */
     ClassicText(TextFields in, @Nullable String defaultField, Options how) {
-        super(defaultField == null ? NO_FIELD : defaultField, in.source().schema().analyzer());
+        super(
+                defaultField == null ? NO_FIELD : defaultField,
+                in.source().schema().analyzer());
         this.in = in;
         this.how = how;
         setFuzzyMinSim(BARE_FUZZY);

@@ -63,7 +63,9 @@ final class Compounds {
 
     private List<QueryTree> clauses(Json value, int depth) {
         return value instanceof Json.Arr array
-                ? array.items().stream().map(item -> queries.read(item, depth + 1)).toList()
+                ? array.items().stream()
+                        .map(item -> queries.read(item, depth + 1))
+                        .toList()
                 : List.of(queries.read(value, depth + 1));
     }
 
@@ -88,7 +90,10 @@ final class Compounds {
     QueryTree boosting(Json.Obj body, int depth) {
         Options options = new Options(source, body, "boosting");
         Json positive = options.need("positive");
-        options.ignore("negative", "negative_boost").done();
+        Json negative = options.need("negative");
+        options.ignore("negative_boost").done();
+        queries.read(negative, depth + 1);
+        source.warn(negative.where(), "only lowers a score, which has no meaning for a yes or no, and is ignored");
         return queries.read(positive, depth + 1);
     }
 
@@ -112,7 +117,8 @@ final class Compounds {
         @Nullable Json minimum = options.take("min_score");
         if (minimum != null) {
             throw source.refused(
-                    minimum.where(), "a saved search is a yes or no and has no score; write the threshold as a condition");
+                    minimum.where(),
+                    "a saved search is a yes or no and has no score; write the threshold as a condition");
         }
     }
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as Elasticsearch's formats write them: names such as {@code strict_date_optional_time} or {@code epoch_millis},
- * patterns of letters as {@link DateTimeFormatter} has them, and several with {@code ||} between them, of which the first
- * that fits counts. What is not written of a time is its span: {@code 2024-03-01} is the whole day. But the month and the
- * day of the month are 1 where they are not written, as in Elasticsearch: {@code 2024-03} is the first of March.
+ * patterns of letters as {@link DateTimeFormatter} has them, and several with {@code ||} between them, of which the
+ * first that fits counts. What is not written of a time is its span: {@code 2024-03-01} is the whole day. But the month
+ * and the day of the month are 1 where they are not written, as in Elasticsearch: {@code 2024-03} is the first of
+ * March.
  */
 final class DateFormats {
     /** What a field of dates takes where nothing else is said. */
@@ -110,7 +111,8 @@ final class DateFormats {
             long last = SHORT_FRACTION.matcher(text).matches()
                     ? span.firstMillis()
                     : Math.min(span.lastMillis(), span.firstMillis() + MILLIS_IN_DAY - 1);
-            return new Read(new DateSpan(span.firstMillis(), last), OFFSET.matcher(text).matches());
+            return new Read(
+                    new DateSpan(span.firstMillis(), last), OFFSET.matcher(text).matches());
         } catch (IllegalArgumentException e) {
             throw new DateTimeException("not a date", e);
         }
@@ -138,14 +140,18 @@ final class DateFormats {
                     .toFormatter(Locale.ENGLISH);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + (format.length() <= MAX_PATTERN_CHARS ? format : format.substring(0, MAX_PATTERN_CHARS) + "...")
+                    "'"
+                            + (format.length() <= MAX_PATTERN_CHARS
+                                    ? format
+                                    : format.substring(0, MAX_PATTERN_CHARS) + "...")
                             + "' is no date format that is known here; write a pattern such as yyyy-MM-dd, or "
                             + DEFAULT,
                     e);
         }
         TemporalAccessor read = formatter.parse(text);
         boolean hasOffset = read.isSupported(ChronoField.OFFSET_SECONDS);
-        ZoneOffset offset = hasOffset ? ZoneOffset.ofTotalSeconds(read.get(ChronoField.OFFSET_SECONDS)) : ZoneOffset.UTC;
+        ZoneOffset offset =
+                hasOffset ? ZoneOffset.ofTotalSeconds(read.get(ChronoField.OFFSET_SECONDS)) : ZoneOffset.UTC;
         long first = edge(read, false).toInstant(offset).toEpochMilli();
         return new Read(new DateSpan(first, edge(read, true).toInstant(offset).toEpochMilli()), hasOffset);
     }

@@ -1,7 +1,7 @@
 package dev.weir.matcher.syntax.elastic;
 
-import dev.weir.matcher.syntax.DateMath;
 import dev.weir.matcher.document.DateSpan;
+import dev.weir.matcher.syntax.DateMath;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -55,8 +55,7 @@ record Dates(String format, ZoneOffset zone) {
         long anchor = DateFormats.parse(text.substring(0, math), format, zone).firstMillis();
         String steps = text.substring(math + 2);
         try {
-            return new DateSpan(
-                    DateMath.apply(steps, anchor, false, zone), DateMath.apply(steps, anchor, true, zone));
+            return new DateSpan(DateMath.apply(steps, anchor, false, zone), DateMath.apply(steps, anchor, true, zone));
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("'" + text + "' is too far from 1970", e);
         }

@@ -9,10 +9,10 @@ import dev.weir.matcher.tree.ReadQuery;
 /**
  * Reads the query DSL of Elasticsearch and OpenSearch: a query as JSON, alone or as {@code {"query": ...}}.
  *
- * <p>A tree means what a percolator would answer with a mapping of the same types: text fields with their analyzer, keyword
- * fields with their normalizer, {@code long}, {@code double}, {@code date}, {@code boolean} and {@code geo_point}; the
- * feed's default fields are its {@code index.query.default_field}. As in a percolator, a field that does not exist is an
- * error. Safe for any number of threads.
+ * <p>A tree means what a percolator would answer with a mapping of the same types: text fields with their analyzer,
+ * keyword fields with their normalizer, {@code long}, {@code double}, {@code date}, {@code boolean} and
+ * {@code geo_point}; the feed's default fields are its {@code index.query.default_field}. As in a percolator, a field
+ * that does not exist is an error. Safe for any number of threads.
  */
 public final class ElasticSyntax {
     private final Schema schema;
@@ -29,8 +29,8 @@ public final class ElasticSyntax {
     /**
      * What the text says.
      *
-     * @throws QueryException if it is no JSON, no query, beyond a limit, or asks what is not possible here; the reason names
-     *     the path in the JSON
+     * @throws QueryException if it is no JSON, no query, beyond a limit, or asks what is not possible here; the reason
+     *     names the path in the JSON
      */
     public ReadQuery read(String text) {
         if (text.length() > limits.maxChars()) {

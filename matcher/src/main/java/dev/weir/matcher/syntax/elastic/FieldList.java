@@ -24,8 +24,8 @@ final class FieldList {
         FieldList list = new FieldList(source);
         switch (written) {
             case null -> source.schema().defaultFields().forEach(name -> list.add(where, name));
-            case Json.Arr array when array.items().isEmpty() ->
-                source.schema().defaultFields().forEach(name -> list.add(where, name));
+            case Json.Arr array
+            when array.items().isEmpty() -> source.schema().defaultFields().forEach(name -> list.add(where, name));
             case Json.Arr array ->
                 array.items().forEach(item -> list.addBoosted(item.where(), Options.scalar(source, item)));
             default -> list.addBoosted(written.where(), Options.scalar(source, written));
@@ -72,7 +72,8 @@ final class FieldList {
     private void addBoosted(Where where, String written) {
         int caret = written.lastIndexOf('^');
         if (caret >= 0) {
-            source.warn(where, "the boost " + written.substring(caret) + " has no meaning for a yes or no, and is ignored");
+            source.warn(
+                    where, "the boost " + written.substring(caret) + " has no meaning for a yes or no, and is ignored");
         }
         add(where, caret < 0 ? written : written.substring(0, caret));
     }

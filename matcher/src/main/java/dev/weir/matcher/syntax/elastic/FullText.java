@@ -24,8 +24,8 @@ final class FullText {
         FieldBody in = FieldBody.of(source, body, name);
         Where where = in.value().where();
         if (!(in.value() instanceof Json.Obj object)) {
-            return required(match.inField(
-                    where, in.field(), Options.scalar(source, in.value()), MatchSettings.plain(kind)));
+            return required(
+                    match.inField(where, in.field(), Options.scalar(source, in.value()), MatchSettings.plain(kind)));
         }
         Options options = new Options(source, object, name);
         Json query = options.need("query");
@@ -41,21 +41,25 @@ final class FullText {
         FieldList list = FieldList.of(source, body.where(), options.take("fields"));
         List<Field> fields = list.fields();
         @Nullable Json typeAt = options.take("type");
-        String type = typeAt == null ? "best_fields" : Options.scalar(source, typeAt).toLowerCase(Locale.ROOT);
+        String type =
+                typeAt == null ? "best_fields" : Options.scalar(source, typeAt).toLowerCase(Locale.ROOT);
         MatchSettings read = settings(options, commonAnalyzer(fields), Kind.WORDS, list.isAll());
         options.ignore("tie_breaker", "use_dis_max").done();
         boolean isPhrase = type.equals("phrase") || type.equals("phrase_prefix");
         if (read.fuzziness() != null && (isPhrase || type.equals("cross_fields"))) {
-            throw source.refused(body.where(), "the type " + type + " knows no fuzziness; leave it out, or use best_fields");
+            throw source.refused(
+                    body.where(), "the type " + type + " knows no fuzziness; leave it out, or use best_fields");
         }
-        @Nullable QueryTree tree =
+        @Nullable
+        QueryTree tree =
                 switch (type) {
                     case "best_fields", "most_fields" -> match.inEach(query.where(), fields, text, read);
                     case "cross_fields" -> match.acrossFields(query.where(), fields, text, read);
                     case "phrase" -> match.inEach(query.where(), fields, text, read.with(Kind.PHRASE, read.slop()));
                     case "phrase_prefix" ->
                         match.inEach(query.where(), fields, text, read.with(Kind.PHRASE_AND_PREFIX, read.slop()));
-                    case "bool_prefix" -> match.inEach(query.where(), fields, text, read.with(Kind.WORDS_AND_PREFIX, 0));
+                    case "bool_prefix" ->
+                        match.inEach(query.where(), fields, text, read.with(Kind.WORDS_AND_PREFIX, 0));
                     default ->
                         throw source.refused(
                                 typeAt == null ? body.where() : typeAt.where(),
@@ -71,7 +75,8 @@ final class FullText {
         List<Field> fields =
                 FieldList.of(source, body.where(), options.need("fields")).fields();
         for (Field field : fields) {
-            if (field.type() != FieldType.TEXT || !field.analyzer().equals(fields.get(0).analyzer())) {
+            if (field.type() != FieldType.TEXT
+                    || !field.analyzer().equals(fields.get(0).analyzer())) {
                 throw source.refused(
                         body.where(),
                         field.name(),

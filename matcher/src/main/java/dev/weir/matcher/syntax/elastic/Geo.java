@@ -36,8 +36,7 @@ final class Geo {
             return Groups.none();
         }
         double meters = meters(distance, unit);
-        return condition(
-                placed, new Filter.GeoDistance(placed.field().name(), points.read(placed.value()), meters));
+        return condition(placed, new Filter.GeoDistance(placed.field().name(), points.read(placed.value()), meters));
     }
 
     QueryTree box(Json.Obj body) {

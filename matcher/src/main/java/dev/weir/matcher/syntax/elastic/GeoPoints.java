@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places as Elasticsearch takes them: {@code {"lat":48,"lon":11}}, {@code "48,11"}, {@code [11,48]},
- * {@code "POINT (11 48)"}, a geohash (its south-western corner), GeoJSON.
+ * Places as Elasticsearch takes them: {@code {"lat":48,"lon":11}}, {@code "48,11"}, {@code [11,48]}, {@code "POINT (11
+ * 48)"}, a geohash (its south-western corner), GeoJSON.
  */
 final class GeoPoints {
     private static final Pattern WKT = Pattern.compile("(?i)\\s*POINT\\s*\\(\\s*(\\S+)\\s+(\\S+)\\s*\\)\\s*");

@@ -34,7 +34,8 @@ final class IntervalRules {
         options.ignore("boost", "_name");
         Json.Member rule = options.any();
         if (rule == null) {
-            throw source.refused(in.value().where(), "intervals need a rule, such as {\"match\": {\"query\": \"...\"}}");
+            throw source.refused(
+                    in.value().where(), "intervals need a rule, such as {\"match\": {\"query\": \"...\"}}");
         }
         options.done();
         return rule(in.field(), rule);
@@ -44,7 +45,9 @@ final class IntervalRules {
         Json.Obj object = Options.object(source, written);
         if (object.members().size() != 1) {
             throw source.refused(
-                    object.where(), "a rule has one name, such as match or any_of, and here are " + object.members().size());
+                    object.where(),
+                    "a rule has one name, such as match or any_of, and here are "
+                            + object.members().size());
         }
         return rule(field, object.members().get(0));
     }
@@ -57,7 +60,8 @@ final class IntervalRules {
             throw source.refused(other.where(), "intervals are of one field here; leave use_field out");
         }
         options.ignore("max_expansions", "rewrite");
-        @Nullable Json filter = options.take("filter");
+        boolean mayBeFiltered = List.of("match", "any_of", "all_of").contains(rule.name());
+        @Nullable Json filter = mayBeFiltered ? options.take("filter") : null;
         QueryTree tree =
                 switch (rule.name()) {
                     case "match" -> match(field, options);
@@ -137,7 +141,8 @@ final class IntervalRules {
             case "ordered" -> Order.ORDERED;
             case "unordered" -> Order.ANY;
             case "unordered_no_overlap" -> Order.ANY_WITHOUT_OVERLAP;
-            default -> throw source.refused(mode.where(), "the mode is none of ordered, unordered, unordered_no_overlap");
+            default ->
+                throw source.refused(mode.where(), "the mode is none of ordered, unordered, unordered_no_overlap");
         };
     }
 

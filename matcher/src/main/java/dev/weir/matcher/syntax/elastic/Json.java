@@ -40,7 +40,9 @@ sealed interface Json {
     record Num(Where where, String written) implements Json {
         /** The text that OpenSearch makes of the number where it needs one: {@code 1e3} is {@code 1000.0}. */
         String text() {
-            return isWhole() ? new java.math.BigInteger(written).toString() : Double.toString(Double.parseDouble(written));
+            return isWhole()
+                    ? new java.math.BigInteger(written).toString()
+                    : Double.toString(Double.parseDouble(written));
         }
 
         boolean isWhole() {

@@ -34,9 +34,8 @@ final class JsonReader {
     static Json read(String text, QueryLimits limits) {
         int levels = limits.maxDepth() * JSON_LEVELS_PER_QUERY + JSON_LEVELS_OF_A_LEAF;
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(levels)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(levels).build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                 .build();
@@ -67,7 +66,9 @@ final class JsonReader {
     private Json value(@Nullable Where parent, String step) throws IOException {
         @Nullable JsonToken token = parser.currentToken();
         if (token == null) {
-            throw broken("the text ends where JSON is expected; write a query such as {\"match\":{\"title\":\"weir\"}}", null);
+            throw broken(
+                    "the text ends where JSON is expected; write a query such as {\"match\":{\"title\":\"weir\"}}",
+                    null);
         }
         int from = (int) parser.currentTokenLocation().getCharOffset();
         return switch (token) {
@@ -115,7 +116,8 @@ final class JsonReader {
     }
 
     private QueryException broken(String reason, @Nullable Throwable cause) {
-        int offset = (int) Math.min(text.length(), Math.max(0, parser.currentTokenLocation().getCharOffset()));
+        int offset = (int) Math.min(
+                text.length(), Math.max(0, parser.currentTokenLocation().getCharOffset()));
         return QueryException.at(TextPlace.of(text, offset, 1), "", reason, cause);
     }
 }

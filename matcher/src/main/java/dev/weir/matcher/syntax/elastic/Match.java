@@ -26,7 +26,8 @@ final class Match {
     }
 
     /** In one field; null when nothing is left of the text and the clause counts as not written. */
-    @Nullable QueryTree inField(Where where, Field field, String text, MatchSettings settings) {
+    @Nullable
+    QueryTree inField(Where where, Field field, String text, MatchSettings settings) {
         if (field.type() != FieldType.TEXT) {
             return leniently(where, settings, () -> whole(where, field, text, settings));
         }
@@ -36,14 +37,15 @@ final class Match {
         }
         return switch (settings.kind()) {
             case WORDS, WORDS_AND_PREFIX ->
-                Groups.words(each(where, field, cut, settings), settings.and(), settings.minimum());
+                Groups.words(each(where, field, text, cut, settings), settings.and(), settings.minimum());
             case PHRASE -> phrase(where, field, text, cut, settings.slop());
             case PHRASE_AND_PREFIX -> phraseAndPrefix(where, field, cut, settings.slop());
         };
     }
 
     /** In the field that suits best: each field on its own; null as for one field. */
-    @Nullable QueryTree inEach(Where where, List<Field> fields, String text, MatchSettings settings) {
+    @Nullable
+    QueryTree inEach(Where where, List<Field> fields, String text, MatchSettings settings) {
         List<QueryTree> parts = new ArrayList<>();
         for (Field field : fields) {
             @Nullable QueryTree part = inField(where, field, text, settings);
@@ -58,13 +60,15 @@ final class Match {
      * As if the fields were one: each word may be in any of those that are analysed alike. Fields that are analysed
      * differently are groups, any of which may match.
      */
-    @Nullable QueryTree acrossFields(Where where, List<Field> fields, String text, MatchSettings settings) {
+    @Nullable
+    QueryTree acrossFields(Where where, List<Field> fields, String text, MatchSettings settings) {
         Map<String, List<Field>> alike = new LinkedHashMap<>();
         fields.forEach(field -> alike.computeIfAbsent(analysis(field), analysis -> new ArrayList<>())
                 .add(field));
         List<QueryTree> groups = new ArrayList<>();
         for (List<Field> group : alike.values()) {
-            @Nullable QueryTree part = group.size() == 1
+            @Nullable
+            QueryTree part = group.size() == 1
                     ? inField(where, group.get(0), text, settings)
                     : blended(where, group, text, settings);
             if (part != null) {
@@ -83,8 +87,7 @@ final class Match {
         for (Words.Word word : cut) {
             List<QueryTree> anywhere = new ArrayList<>();
             for (Field field : group) {
-                anywhere.add(leniently(
-                        where, settings, () -> values.one(where, field, word.text(), Dates.PLAIN)));
+                anywhere.add(leniently(where, settings, () -> values.one(where, field, word.text(), Dates.PLAIN)));
             }
             terms.add(Groups.any(anywhere));
         }
@@ -118,11 +121,12 @@ final class Match {
         return values.one(where, field, text, Dates.PLAIN);
     }
 
-    private List<QueryTree> each(Where where, Field field, List<Words.Word> cut, MatchSettings settings) {
+    private List<QueryTree> each(Where where, Field field, String text, List<Words.Word> cut, MatchSettings settings) {
         List<QueryTree> parts = new ArrayList<>(cut.size());
+        boolean hasBeginning = settings.kind() == Kind.WORDS_AND_PREFIX && words.endsWithAWord(field, text);
         for (int i = 0; i < cut.size(); i++) {
             String word = cut.get(i).text();
-            boolean isBeginning = settings.kind() == Kind.WORDS_AND_PREFIX && i == cut.size() - 1;
+            boolean isBeginning = hasBeginning && i == cut.size() - 1;
             parts.add(
                     isBeginning
                             ? patterns.prefix(where, field, word, false)
@@ -165,8 +169,9 @@ final class Match {
         }
         List<QueryTree> parts = new ArrayList<>();
         for (int i = 0; i <= last; i++) {
-            QueryTree part = i == last ? beginning : exact(where, field, cut.get(i).text());
-            int holes = cut.get(i).holesBefore();
+            QueryTree part =
+                    i == last ? beginning : exact(where, field, cut.get(i).text());
+            int holes = i == 0 ? 0 : cut.get(i).holesBefore();
             parts.add(holes == 0 ? part : new QueryTree.Extended(part, holes, 0));
         }
         return QueryTree.Near.inOrder(0, parts);

@@ -3,9 +3,9 @@ package dev.weir.matcher.syntax.elastic;
 import java.util.regex.Pattern;
 
 /**
- * How many of some optional clauses must match, as {@code minimum_should_match} writes it: {@code 2}, {@code -1} (all but
- * one), {@code 75%} and {@code -25%} (rounded towards zero), {@code 2<75%} (all of up to two, of more three quarters), and
- * several of these with blanks between them, of which the last whose number is exceeded counts.
+ * How many of some optional clauses must match, as {@code minimum_should_match} writes it: {@code 2}, {@code -1} (all
+ * but one), {@code 75%} and {@code -25%} (rounded towards zero), {@code 2<75%} (all of up to two, of more three
+ * quarters), and several of these with blanks between them, of which the last whose number is exceeded counts.
  */
 final class MinimumShouldMatch {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,9}%?");

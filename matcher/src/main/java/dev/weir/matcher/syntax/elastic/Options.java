@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object, each taken once by its name. What nobody took is refused by {@link #done}, so that no option is
- * overlooked. Names in camel case are those with underscores, as old versions wrote them.
+ * The members of an object, each taken once by its name. What nobody took is refused by {@link #done}, so that no
+ * option is overlooked. Names in camel case are those with underscores, as old versions wrote them.
  */
 final class Options {
     private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
@@ -40,7 +40,8 @@ final class Options {
     }
 
     /** The value of that name; null when there is none, or it is null. */
-    @Nullable Json take(String name) {
+    @Nullable
+    Json take(String name) {
         Json.@Nullable Member member = left.remove(name);
         return member == null || member.value() instanceof Json.Nothing ? null : member.value();
     }
@@ -55,7 +56,8 @@ final class Options {
     }
 
     /** A string, number or boolean as text. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         @Nullable Json value = take(name);
         return value == null ? null : scalar(source, value);
     }

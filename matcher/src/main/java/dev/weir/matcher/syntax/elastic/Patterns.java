@@ -5,9 +5,9 @@ import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.tree.QueryTree;
 
 /**
- * Prefixes, wildcards, regular expressions and fuzzy words. Elasticsearch compares them with the words of a text field as
- * they are written, so that a capital letter finds nothing where documents have lost theirs; a tree would fold it. Where
- * the two differ, what is written is turned into what means the same: nothing, or a character that is in no word.
+ * Prefixes, wildcards, regular expressions and fuzzy words. Elasticsearch compares them with the words of a text field
+ * as they are written, so that a capital letter finds nothing where documents have lost theirs; a tree would fold it.
+ * Where the two differ, what is written is turned into what means the same: nothing, or a character that is in no word.
  */
 final class Patterns {
     private static final String REGEXP_OPERATORS = ".?+*|{}[]()\"\\#@&<>~^-";
@@ -78,8 +78,7 @@ final class Patterns {
         if (edits == 0) {
             return source.leaf(where, QueryTree.Term.exact(field.name(), words.normal(field, text)));
         }
-        return source.leaf(
-                where, new QueryTree.Fuzzy(field.name(), text, edits, prefixLength, transpositions));
+        return source.leaf(where, new QueryTree.Fuzzy(field.name(), text, edits, prefixLength, transpositions));
     }
 
     /** A regular expression of which the characters in {@code off} are plain, as flags say. */
@@ -110,7 +109,8 @@ final class Patterns {
                 char high = (char) (c & ~0x20);
                 String both = words.foldsCase(field) ? "" + low : "" + low + high;
                 result.append(inClass || both.length() == 1 ? both : "[" + both + "]");
-            } else if (field.type() == FieldType.TEXT && !words.normal(field, one).equals(one)) {
+            } else if (field.type() == FieldType.TEXT
+                    && !words.normal(field, one).equals(one)) {
                 requireNoHalfRange(where, field, expression, i, width);
                 result.append(IN_NO_WORD);
             } else {
@@ -145,7 +145,8 @@ final class Patterns {
         }
         source.warn(
                 where,
-                "'" + text + "' is compared as it stands, and no word of the field has these letters; no document matches"
+                "'" + text
+                        + "' is compared as it stands, and no word of the field has these letters; no document matches"
                         + " it. Write '" + words.normal(field, text) + "'");
         return true;
     }

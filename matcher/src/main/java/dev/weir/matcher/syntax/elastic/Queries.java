@@ -42,8 +42,7 @@ final class Queries {
         }
         Json.Obj object = Options.object(source, written);
         if (object.members().isEmpty()) {
-            throw source.refused(
-                    object.where(), "the query is empty; write {\"match_all\": {}} for every document");
+            throw source.refused(object.where(), "the query is empty; write {\"match_all\": {}} for every document");
         }
         Json.Member query = object.members().get(0);
         if (object.members().size() > 1) {

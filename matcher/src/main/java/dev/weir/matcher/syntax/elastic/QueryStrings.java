@@ -4,7 +4,6 @@ import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.syntax.elastic.MatchSettings.Kind;
 import dev.weir.matcher.syntax.elastic.MatchSettings.ZeroTerms;
 import dev.weir.matcher.tree.QueryTree;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.queryparser.classic.ParseException;
@@ -76,9 +75,7 @@ final class QueryStrings {
         @Nullable Json fuzziness = options.take("fuzziness");
         return new ClassicText.Options(
                 fuzziness == null ? Fuzziness.AUTO : FullText.fuzziness(source, fuzziness),
-                zone == null
-                        ? Dates.PLAIN
-                        : new Dates(DateFormats.DEFAULT, TermLevel.zone(source, zone)),
+                zone == null ? Dates.PLAIN : new Dates(DateFormats.DEFAULT, TermLevel.zone(source, zone)),
                 zone != null,
                 options.truth("allow_leading_wildcard", true));
     }
@@ -91,7 +88,8 @@ final class QueryStrings {
         String type = Options.scalar(source, written).toLowerCase(Locale.ROOT);
         if (!List.of("best_fields", "most_fields", "cross_fields").contains(type)) {
             throw source.refused(
-                    written.where(), "the type is none of best_fields, most_fields and cross_fields; others are not known here");
+                    written.where(),
+                    "the type is none of best_fields, most_fields and cross_fields; others are not known here");
         }
         return type;
     }
@@ -101,14 +99,15 @@ final class QueryStrings {
         Json query = options.need("query");
         FieldList fields = FieldList.of(source, body.where(), options.take("fields"));
         int flags = flags(options);
-        options.ignore("fuzzy_max_expansions", "auto_generate_synonyms_phrase_query", "locale", "lowercase_expanded_terms");
+        options.ignore(
+                "fuzzy_max_expansions", "auto_generate_synonyms_phrase_query", "locale", "lowercase_expanded_terms");
         @Nullable Json minimum = options.take("minimum_should_match");
         MatchSettings settings = settings(options, fields, "");
         options.done();
         String text = Options.scalar(source, query);
         requireShallow(query, text);
-        TextFields in = new TextFields(
-                source, words, values, patterns, match, query.where(), fields.fields(), settings, false);
+        TextFields in =
+                new TextFields(source, words, values, patterns, match, query.where(), fields.fields(), settings, false);
         return finished(new SimpleText(in, flags).parse(text), minimum);
     }
 
@@ -121,11 +120,14 @@ final class QueryStrings {
             throw source.refused(written.where(), "flags are written by name here, such as OR|AND|PREFIX");
         }
         int flags = SimpleText.NONE;
-        for (String flag : Options.scalar(source, written).toUpperCase(Locale.ROOT).split("\\|", -1)) {
+        for (String flag :
+                Options.scalar(source, written).toUpperCase(Locale.ROOT).split("\\|", -1)) {
             @Nullable Integer bits = SimpleText.FLAGS.get(flag.strip());
             if (bits == null && !flag.isBlank()) {
                 throw source.refused(
-                        written.where(), "the flag " + flag + " is none of " + SimpleText.FLAGS.keySet().stream().sorted().toList());
+                        written.where(),
+                        "the flag " + flag + " is none of "
+                                + SimpleText.FLAGS.keySet().stream().sorted().toList());
             }
             flags |= bits == null ? SimpleText.ALL : bits;
         }
@@ -139,7 +141,8 @@ final class QueryStrings {
         FullText.onlyAnalyzer(source, options, "quote_analyzer", analyzer);
         @Nullable Json suffix = options.take("quote_field_suffix");
         if (suffix != null) {
-            throw source.refused(suffix.where(), "quote_field_suffix is not known here; name the fields of phrases in the text");
+            throw source.refused(
+                    suffix.where(), "quote_field_suffix is not known here; name the fields of phrases in the text");
         }
         return new MatchSettings(
                 Kind.WORDS,
@@ -172,7 +175,8 @@ final class QueryStrings {
             if (depth > source.limits().maxDepth()) {
                 throw source.refused(
                         query.where(),
-                        "the text has parentheses deeper than " + source.limits().maxDepth() + " (limit maxDepth); flatten it");
+                        "the text has parentheses deeper than "
+                                + source.limits().maxDepth() + " (limit maxDepth); flatten it");
             }
         }
     }
@@ -196,7 +200,8 @@ final class QueryStrings {
 
     private static String unreadable(ParseException e) {
         return e.currentToken == null || e.currentToken.next == null
-                ? "the text cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                ? "the text cannot be read: "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                 : "the text cannot be read: at its line " + e.currentToken.next.beginLine + ", column "
                         + (e.currentToken.next.beginColumn + 1) + " stands '" + e.currentToken.next.image
                         + "', which is not expected there; put a backslash before an operator that is meant as it stands";

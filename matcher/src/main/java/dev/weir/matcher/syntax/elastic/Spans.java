@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Span queries, as stretches of text. Lucene's spans and its intervals find the same where only "is there one" is asked,
- * but for two things that are taken care of here: spans without order may use one word for two equal clauses, and of a
- * stretch that is not the shortest only spans know, which is told where it may count.
+ * Span queries, as stretches of text. Lucene's spans and its intervals find the same where only "is there one" is
+ * asked, but for two things that are taken care of here: spans without order may use one word for two equal clauses,
+ * and of a stretch that is not the shortest only spans know, which is told where it may count.
  */
 final class Spans {
     /** Beyond the beginning of any document. */
@@ -30,7 +30,10 @@ final class Spans {
     QueryTree span(Json written) {
         Json.Obj object = Options.object(source, written);
         if (object.members().size() != 1) {
-            throw source.refused(object.where(), "a span query has one name, and here are " + object.members().size());
+            throw source.refused(
+                    object.where(),
+                    "a span query has one name, and here are "
+                            + object.members().size());
         }
         Json.Member member = object.members().get(0);
         return span(Options.underscored(member.name()), member);
@@ -62,7 +65,8 @@ final class Spans {
         Json value = in.value();
         if (value instanceof Json.Obj object) {
             Options options = new Options(source, object, "span_term");
-            boolean isOld = object.members().stream().anyMatch(member -> member.name().equals("term"));
+            boolean isOld =
+                    object.members().stream().anyMatch(member -> member.name().equals("term"));
             value = options.need(isOld ? "term" : "value");
             options.done();
         }
@@ -93,7 +97,8 @@ final class Spans {
                 int width = width(part);
                 if (width < 0) {
                     throw source.refused(
-                            body.where(), "a span_near without order has two equal clauses of no fixed width; keep one");
+                            body.where(),
+                            "a span_near without order has two equal clauses of no fixed width; keep one");
                 }
                 room += width;
             }
@@ -129,8 +134,9 @@ final class Spans {
             return include;
         }
         warnOfShortest(body.where(), exclude);
-        QueryTree around =
-                before == 0 && after == 0 ? exclude : new QueryTree.Extended(exclude, /* before= */ after, /* after= */ before);
+        QueryTree around = before == 0 && after == 0
+                ? exclude
+                : new QueryTree.Extended(exclude, /* before= */ after, /* after= */ before);
         return new QueryTree.Related(include, Relation.NON_OVERLAPPING, around, 0);
     }
 
@@ -186,7 +192,8 @@ final class Spans {
             case "fuzzy" -> terms.fuzzy(inner);
             default ->
                 throw source.refused(
-                        member.nameAt(), "span_multi takes prefix, wildcard, regexp or fuzzy here, not " + member.name());
+                        member.nameAt(),
+                        "span_multi takes prefix, wildcard, regexp or fuzzy here, not " + member.name());
         };
     }
 
@@ -211,7 +218,8 @@ final class Spans {
                 int width = any.parts().isEmpty() ? -1 : width(any.parts().get(0));
                 yield any.parts().stream().allMatch(part -> width(part) == width) ? width : -1;
             }
-            case Near near when near.order() == Order.ORDERED && near.maxGaps() == 0 -> {
+            case Near near
+            when near.order() == Order.ORDERED && near.maxGaps() == 0 -> {
                 int sum = 0;
                 for (QueryTree part : near.parts()) {
                     int width = width(part);

@@ -106,7 +106,8 @@ final class TermLevel {
         add(bounds, options.take(excluding), false);
         if (bounds.size() > 1) {
             throw source.refused(
-                    bounds.get(1).where(), "one end of a range is given twice; keep one of " + including + " and " + excluding);
+                    bounds.get(1).where(),
+                    "one end of a range is given twice; keep one of " + including + " and " + excluding);
         }
         return bounds.isEmpty() ? null : bounds.get(0);
     }
@@ -130,8 +131,9 @@ final class TermLevel {
         if (fields.isEmpty()) {
             throw notThere(written, name);
         }
-        return Groups.any(
-                fields.stream().map(field -> values.exists(written.where(), field)).toList());
+        return Groups.any(fields.stream()
+                .map(field -> values.exists(written.where(), field))
+                .toList());
     }
 
     private RuntimeException notThere(Json written, String name) {
@@ -160,7 +162,8 @@ final class TermLevel {
         }
         Options options = new Options(source, object, name);
         options.ignore("rewrite");
-        boolean isOld = object.members().stream().anyMatch(member -> member.name().equals(oldKey));
+        boolean isOld =
+                object.members().stream().anyMatch(member -> member.name().equals(oldKey));
         Json value = options.need(isOld ? oldKey : "value");
         boolean anyCase = options.truth("case_insensitive", false);
         options.done();
@@ -170,8 +173,7 @@ final class TermLevel {
     QueryTree regexp(Json.Obj body) {
         FieldBody in = FieldBody.of(source, body, "regexp");
         if (!(in.value() instanceof Json.Obj object)) {
-            return patterns.regexp(
-                    in.value().where(), in.field(), Options.scalar(source, in.value()), "", false);
+            return patterns.regexp(in.value().where(), in.field(), Options.scalar(source, in.value()), "", false);
         }
         Options options = new Options(source, object, "regexp");
         options.ignore("rewrite", "max_determinized_states");
@@ -189,10 +191,12 @@ final class TermLevel {
             return "";
         }
         StringBuilder off = new StringBuilder();
-        List<String> on = List.of(Options.scalar(source, flags).toUpperCase(Locale.ROOT).split("\\|", -1));
+        List<String> on =
+                List.of(Options.scalar(source, flags).toUpperCase(Locale.ROOT).split("\\|", -1));
         for (String flag : on) {
             if (!REGEXP_FLAGS.containsKey(flag) && !List.of("ALL", "NONE", "").contains(flag)) {
-                throw source.refused(flags.where(), "the flag " + flag + " is none of ALL, NONE, " + REGEXP_FLAGS.keySet());
+                throw source.refused(
+                        flags.where(), "the flag " + flag + " is none of ALL, NONE, " + REGEXP_FLAGS.keySet());
             }
         }
         if (!on.contains("ALL")) {

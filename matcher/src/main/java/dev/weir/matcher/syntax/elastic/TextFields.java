@@ -26,8 +26,10 @@ record TextFields(
         MatchSettings settings,
         boolean across) {
     /** Words, or a phrase; null when nothing is left of them. */
-    @Nullable Query text(List<Field> in, String text, MatchSettings how) {
-        @Nullable QueryTree tree = across && how.kind() == MatchSettings.Kind.WORDS
+    @Nullable
+    Query text(List<Field> in, String text, MatchSettings how) {
+        @Nullable
+        QueryTree tree = across && how.kind() == MatchSettings.Kind.WORDS
                 ? match.acrossFields(where, in, text, how)
                 : match.inEach(where, in, text, how);
         return tree == null ? null : in.size() == 1 ? flat(tree, how) : new TreeQuery(tree);
@@ -55,15 +57,16 @@ record TextFields(
                 .toList()));
     }
 
-    Query range(List<Field> in, @Nullable String lower, boolean lowerIn, @Nullable String upper, boolean upperIn, Dates dates) {
+    Query range(
+            List<Field> in,
+            @Nullable String lower,
+            boolean lowerIn,
+            @Nullable String upper,
+            boolean upperIn,
+            Dates dates) {
         return each(
                 in,
-                field -> values.range(
-                        where,
-                        field,
-                        bound(field, lower, lowerIn),
-                        bound(field, upper, upperIn),
-                        dates));
+                field -> values.range(where, field, bound(field, lower, lowerIn), bound(field, upper, upperIn), dates));
     }
 
     private @Nullable Bound bound(Field field, @Nullable String text, boolean included) {

@@ -53,7 +53,8 @@ final class Values {
                 DateSpan span = date(where, field, text, dates);
                 yield dates(where, field, span.firstMillis(), span.lastMillis());
             }
-            case GEO_POINT -> throw source.unfit(where, field, "a value", "use geo_distance, geo_bounding_box or geo_polygon");
+            case GEO_POINT ->
+                throw source.unfit(where, field, "a value", "use geo_distance, geo_bounding_box or geo_polygon");
         };
     }
 
@@ -88,7 +89,8 @@ final class Values {
 
     QueryTree keyword(Where where, Field field, String text) {
         return source.leaf(
-                where, text.isEmpty() ? QueryTree.Term.exact(field.name(), text) : QueryTree.Term.of(field.name(), text));
+                where,
+                text.isEmpty() ? QueryTree.Term.exact(field.name(), text) : QueryTree.Term.of(field.name(), text));
     }
 
     /** Any value at all. */
@@ -97,8 +99,7 @@ final class Values {
                 where,
                 switch (field.type()) {
                     case TEXT, KEYWORD, LONG, DOUBLE, DATE, BOOLEAN -> new QueryTree.Exists(field.name());
-                    case GEO_POINT ->
-                        new QueryTree.Condition(new Filter.GeoBox(field.name(), 90, -180, -90, 180));
+                    case GEO_POINT -> new QueryTree.Condition(new Filter.GeoBox(field.name(), 90, -180, -90, 180));
                 });
     }
 
@@ -211,8 +212,7 @@ final class Values {
     private QueryTree between(
             Where where, Field field, @Nullable Value lower, boolean lowerIn, @Nullable Value upper, boolean upperIn) {
         return source.leaf(
-                where,
-                new QueryTree.Condition(new Filter.Range(field.name(), lower, lowerIn, upper, upperIn)));
+                where, new QueryTree.Condition(new Filter.Range(field.name(), lower, lowerIn, upper, upperIn)));
     }
 
     private QueryTree terms(Where where, Field field, List<Value> values) {
@@ -263,8 +263,7 @@ final class Values {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                throw wrong(where, field, new IllegalArgumentException("'" + text + "' must be true or false"));
+            default -> throw wrong(where, field, new IllegalArgumentException("'" + text + "' must be true or false"));
         };
     }
 

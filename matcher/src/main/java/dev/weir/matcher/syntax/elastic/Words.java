@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Cuts text into words as the documents of its field are cut. Safe for any number of threads. */
@@ -16,7 +17,7 @@ final class Words {
     /**
      * One word as analysis leaves it.
      *
-     * @param holesBefore how many words that were dropped stand between it and the word before; 0 for the first
+     * @param holesBefore how many words that were dropped stand directly before it
      */
     record Word(String text, int holesBefore) {}
 
@@ -37,7 +38,7 @@ final class Words {
             PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                int holes = words.isEmpty() ? 0 : Math.max(0, increment.getPositionIncrement() - 1);
+                int holes = Math.max(0, increment.getPositionIncrement() - 1);
                 words.add(new Word(term.toString(), holes));
             }
             stream.end();
@@ -45,6 +46,25 @@ final class Words {
             throw new IllegalStateException("a text in memory cannot be read", e);
         }
         return words;
+    }
+
+    /**
+     * Whether the last word goes up to the end of the text, so that it may be the beginning of a longer one: not so in
+     * {@code "weir "} or before a stop word.
+     */
+    boolean endsWithAWord(Field field, String text) {
+        try (TokenStream stream = analyzer.tokenStream(field.name(), text)) {
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            int end = -1;
+            while (stream.incrementToken()) {
+                end = offset.endOffset();
+            }
+            stream.end();
+            return end == offset.endOffset();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot be read", e);
+        }
     }
 
     /** The text with the field's own changes to single characters, mostly lower case, but neither cut nor stemmed. */

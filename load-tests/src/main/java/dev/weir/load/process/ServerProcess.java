@@ -12,15 +12,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 
-/** A real server in a process of its own: {@code weir serve} on this test's class path. */
+/** A real server in a process of its own: {@code weir serve} on this process's class path. */
 public final class ServerProcess implements AutoCloseable {
     private static final int START_SECONDS_MAX = 60;
+    private static final int STOP_SECONDS_MAX = 30;
     private static final int LINES_KEPT = 50;
     private static final String READY = "weir: serving at ";
 
@@ -32,25 +35,34 @@ public final class ServerProcess implements AutoCloseable {
         Thread.ofPlatform().daemon().name("server-output").start(this::read);
     }
 
-    /** Starts a server and waits until it serves. */
+    /**
+     * How a server is started.
+     *
+     * @param before the command that starts Java, with its arguments; empty for none
+     * @param java options of the virtual machine
+     * @param settings keys of the configuration, such as {@code snapshots.interval_ms}, and their values
+     */
+    public record Options(List<String> before, List<String> java, Map<String, String> settings) {
+        /** For a life of seconds, for which the second compiler would only take its time. */
+        public static Options brief() {
+            return new Options(List.of(), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), Map.of());
+        }
+    }
+
+    /** Starts a server for a life of seconds, and waits until it serves. */
     public static ServerProcess start(Path data, int port) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx512m",
-                // It lives for seconds: the second compiler would only take its time.
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Weir.class.getName(),
-                "serve",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port)));
+        return start(data, port, Options.brief());
+    }
+
+    /** Starts a server and waits until it serves. */
+    public static ServerProcess start(Path data, int port, Options options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(options.before());
+        command.addAll(JavaCommand.of(options.java(), Weir.class.getName()));
+        command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("WEIR_"));
+        options.settings().forEach((key, value) -> builder.environment()
+                .put("WEIR_" + key.replace('.', '_').toUpperCase(Locale.ROOT), value));
         ServerProcess server = new ServerProcess(builder.start());
         try {
             server.address.get(START_SECONDS_MAX, TimeUnit.SECONDS);
@@ -85,6 +97,30 @@ public final class ServerProcess implements AutoCloseable {
         return address.join();
     }
 
+    /** Its number with the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGSTOP: it stands still, with all of its connections, until {@link #goOn} or {@link #kill}. */
+    public void pause() throws IOException, InterruptedException {
+        Signals.send("STOP", process.pid());
+    }
+
+    /** SIGCONT. */
+    public void goOn() throws IOException, InterruptedException {
+        Signals.send("CONT", process.pid());
+    }
+
+    /** SIGTERM; returns when the process is gone, and kills it when it does not go by itself. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            kill();
+            throw new IllegalStateException("the server did not stop within " + STOP_SECONDS_MAX + " s");
+        }
+    }
+
     /** SIGKILL; returns when the process is gone. */
     public void kill() {
         process.destroyForcibly();
@@ -104,7 +140,7 @@ public final class ServerProcess implements AutoCloseable {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(READY)) {
                     address.complete(line.substring(READY.length()).split(",", 2)[0]);
-                } else if (!line.startsWith("weir: ")) {
+                } else if (!line.startsWith("weir: ") && !line.contains("[INFO]")) {
                     System.err.println("server: " + line);
                 }
                 lines.addLast(line);

@@ -1,0 +1,671 @@
+package dev.weir.matcher.reading;
+
+import static dev.weir.matcher.leaf.StretchCode.AT_LEAST;
+import static dev.weir.matcher.leaf.StretchCode.BESIDE;
+import static dev.weir.matcher.leaf.StretchCode.BLOCK;
+import static dev.weir.matcher.leaf.StretchCode.LENGTH;
+import static dev.weir.matcher.leaf.StretchCode.EXTENDED;
+import static dev.weir.matcher.leaf.StretchCode.CONTAINED_BY;
+import static dev.weir.matcher.leaf.StretchCode.CONTAINING;
+import static dev.weir.matcher.leaf.StretchCode.NON_OVERLAPPING;
+import static dev.weir.matcher.leaf.StretchCode.NOT_CONTAINED_BY;
+import static dev.weir.matcher.leaf.StretchCode.NOT_CONTAINING;
+import static dev.weir.matcher.leaf.StretchCode.OVERLAPPING;
+import static dev.weir.matcher.leaf.StretchCode.HEAD;
+import static dev.weir.matcher.leaf.StretchCode.MAX_GAPS;
+import static dev.weir.matcher.leaf.StretchCode.MAX_WIDTH;
+import static dev.weir.matcher.leaf.StretchCode.ONE;
+import static dev.weir.matcher.leaf.StretchCode.OPERATION;
+import static dev.weir.matcher.leaf.StretchCode.OR;
+import static dev.weir.matcher.leaf.StretchCode.ORDERED;
+import static dev.weir.matcher.leaf.StretchCode.PHRASE;
+import static dev.weir.matcher.leaf.StretchCode.REPEATED;
+import static dev.weir.matcher.leaf.StretchCode.SINGLE;
+import static dev.weir.matcher.leaf.StretchCode.UNORDERED;
+import static dev.weir.matcher.leaf.StretchCode.WORD;
+
+import dev.weir.matcher.flat.Bits;
+import dev.weir.matcher.form.Stretch.Relation;
+import dev.weir.matcher.leaf.StretchCode;
+import java.util.Arrays;
+
+/**
+ * Decides stretches of text from recorded positions. A part is evaluated to the list of its stretches, or to the lists
+ * of its alternatives where these are told apart; of those only the ones that the document has are multiplied out.
+ * What is absent is found out first, by looking at words alone.
+ *
+ * <p>Memory is bounded by the positions in the document of all words that a stretch names. For one thread.
+ */
+// Arrays because it is the hot path.
+final class Stretches {
+    private static final int ANY_GAPS = Integer.MAX_VALUE;
+    private static final int NO_LIST = -1;
+
+    private final Reading reading;
+    private final StretchLists lists = new StretchLists();
+    private final Nearness nearness = new Nearness(lists);
+    private final AtLeastOrder atLeastOrder = new AtLeastOrder();
+    private final StretchFilters filters = new StretchFilters(lists);
+    /** Where the alternatives of each part begin, and which of them is chosen; of parts within parts, as on a stack. */
+    private int[] firsts = new int[32];
+
+    private int[] chosen = new int[32];
+    private int depth;
+
+    private int[] code = {};
+    private Bits holding;
+    private int[] positions = {};
+    private int[] previous = {};
+
+    Stretches(Reading reading) {
+        this.reading = reading;
+        this.holding = reading.holding();
+    }
+
+    /**
+     * Whether a field has a stretch.
+     *
+     * @param written where what it asks is written
+     * @param at where in it that begins
+     */
+    boolean hold(int field, int[] written, int at) {
+        code = written;
+        holding = reading.holding();
+        FieldReading reads = reading.field(field);
+        reads.placePatterns(reading);
+        positions = reads.positions();
+        previous = reads.previous();
+        depth = 0;
+        try {
+            return exists(at);
+        } finally {
+            lists.trim();
+        }
+    }
+
+    /** Whether the words are there without which there is no stretch. */
+    private boolean mayBe(int part) {
+        return switch (code[part] & OPERATION) {
+            case WORD -> isPresent(code[part + HEAD]);
+            case OR -> anyMayBe(part + HEAD);
+            case BLOCK, ORDERED, UNORDERED -> someMayBe(code[part + HEAD], part + HEAD);
+            case AT_LEAST -> someMayBe(code[part + HEAD], part + HEAD + 1);
+            case REPEATED, MAX_GAPS, MAX_WIDTH, BESIDE -> mayBe(part + HEAD + 1);
+            case EXTENDED -> mayBe(part + HEAD + 2);
+            case PHRASE -> areAllPresent(part + HEAD);
+            default -> mayBe(first(part)) && (relation(part).isDifference() || mayBe(second(part)));
+        };
+    }
+
+    /** The first of two parts that stand in a relation. */
+    private int first(int part) {
+        return part + HEAD + (operation(part) == NOT_CONTAINED_BY ? 1 : 0);
+    }
+
+    private int second(int part) {
+        return first(part) + code[first(part) + LENGTH];
+    }
+
+    private int operation(int part) {
+        return code[part] & OPERATION;
+    }
+
+    private boolean isCombination(int part) {
+        return operation(part) == ORDERED || operation(part) == UNORDERED;
+    }
+
+    private boolean areAllPresent(int number) {
+        for (int at = number + 1, end = at + code[number]; at < end; at++) {
+            if (!isPresent(code[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether one of some words may be, or one of the parts behind them. */
+    private boolean anyMayBe(int number) {
+        int at = number + 1;
+        for (int end = at + code[number]; at < end; at++) {
+            if (isPresent(code[at])) {
+                return true;
+            }
+        }
+        return someMayBe(1, at);
+    }
+
+    /** Whether at least so many may be of the parts behind their number. */
+    private boolean someMayBe(int needed, int number) {
+        int missing = needed;
+        int at = number + 1;
+        for (int left = code[number]; missing > 0 && left >= missing; left--, at += code[at + LENGTH]) {
+            missing -= mayBe(at) ? 1 : 0;
+        }
+        return missing == 0;
+    }
+
+    private boolean isPresent(int word) {
+        return holding.get(word >>> 1);
+    }
+
+    private Relation relation(int part) {
+        return StretchCode.relation(code[part] & OPERATION);
+    }
+
+    /** Whether a part has any stretch; leaves no list behind. */
+    private boolean exists(int part) {
+        int top = lists.top();
+        int before = lists.count();
+        boolean exists;
+        switch (code[part] & OPERATION) {
+            case MAX_GAPS -> {
+                int inner = part + HEAD + 1;
+                exists = isCombination(inner)
+                        ? combine(inner, code[part + HEAD], true)
+                        : anyList(part);
+            }
+            case BLOCK -> exists = combine(part, ANY_GAPS, true);
+            case PHRASE -> exists = addPhrase(part, true);
+            default -> exists = anyList(part);
+        }
+        lists.truncate(top, before);
+        return exists;
+    }
+
+    private boolean anyList(int part) {
+        int before = lists.count();
+        list(part);
+        return lists.count() > before;
+    }
+
+    /** Adds the list of a part, or nothing if it is empty. */
+    private void list(int part) {
+        int top = lists.top();
+        int before = lists.count();
+        int flags = code[part] & SINGLE;
+        switch (code[part] & OPERATION) {
+            case WORD -> addWord(code[part + HEAD]);
+            case PHRASE -> addPhrase(part, false);
+            case OR -> {
+                if (code[part + HEAD + 1 + code[part + HEAD]] == 0) {
+                    addWords(part, flags);
+                } else {
+                    alternatives(part);
+                    mergeFrom(before, top, flags);
+                }
+            }
+            case ORDERED, UNORDERED -> listTogether(part, flags);
+            case AT_LEAST -> listAtLeast(part, flags);
+            case REPEATED -> {
+                list(part + HEAD + 1);
+                if (lists.count() > before) {
+                    int from = lists.top();
+                    filters.repeated(top, from, code[part + HEAD]);
+                    replace(before, from, flags | StretchLists.REPEATED);
+                }
+            }
+            case MAX_WIDTH -> {
+                list(part + HEAD + 1);
+                if (lists.count() > before) {
+                    int from = lists.top();
+                    filters.maxWidth(top, from, code[part + HEAD]);
+                    replace(before, from, flags);
+                }
+            }
+            case EXTENDED -> {
+                list(part + HEAD + 2);
+                if (lists.count() > before) {
+                    int from = lists.top();
+                    filters.extended(top, from, code[part + HEAD], code[part + HEAD + 1]);
+                    replace(before, from, flags);
+                }
+            }
+            case BESIDE -> {
+                list(part + HEAD + 1);
+                if (lists.count() > before) {
+                    int from = lists.top();
+                    filters.beside(top, from, code[part + HEAD] == 1);
+                    replace(before, from, flags);
+                }
+            }
+            case OVERLAPPING, NON_OVERLAPPING -> listRelated(part, flags);
+            default -> {
+                alternatives(part);
+                if ((code[part] & ONE) == 0) {
+                    mergeFrom(before, top, flags);
+                }
+            }
+        }
+    }
+
+    /** Of two lists as a whole. */
+    private void listRelated(int part, int flags) {
+        int top = lists.top();
+        int before = lists.count();
+        list(first(part));
+        int other = lists.count();
+        if (other == before) {
+            return;
+        }
+        list(second(part));
+        if (lists.count() == other && !relation(part).isDifference()) {
+            lists.truncate(top, before);
+            return;
+        }
+        int from = lists.top();
+        relate(before, part, other, other == lists.count());
+        replace(before, from, flags);
+    }
+
+    /** Adds to the list that is being made what of one list stands so to another, which may be empty. */
+    private void relate(int list, int part, int other, boolean otherIsEmpty) {
+        filters.related(
+                lists.start(list),
+                lists.end(list),
+                relation(part),
+                otherIsEmpty ? 0 : lists.start(other),
+                otherIsEmpty ? 0 : lists.end(other));
+    }
+
+    private void listTogether(int part, int flags) {
+        int before = lists.count();
+        int top = lists.top();
+        int at = part + HEAD + 1;
+        for (int left = code[part + HEAD]; left > 0; left--, at += code[at + LENGTH]) {
+            int count = lists.count();
+            list(at);
+            if (lists.count() == count) {
+                lists.truncate(top, before);
+                return;
+            }
+        }
+        nearness.begin();
+        for (int list = before; list < lists.count(); list++) {
+            nearness.take(list);
+        }
+        int from = lists.top();
+        if (operation(part) == ORDERED) {
+            nearness.ordered(ANY_GAPS, false);
+        } else {
+            nearness.unordered(ANY_GAPS, false);
+        }
+        replace(before, from, flags);
+    }
+
+    private void listAtLeast(int part, int flags) {
+        int before = lists.count();
+        int top = lists.top();
+        int number = code[part + HEAD];
+        int parts = code[part + HEAD + 1];
+        int frame = depth;
+        deepen(parts);
+        int present = 0;
+        int at = part + HEAD + 2;
+        for (int left = parts; left > 0; left--, at += code[at + LENGTH]) {
+            if (mayBe(at)) {
+                int count = lists.count();
+                list(at);
+                firsts[frame + present++] = lists.count() > count ? count : NO_LIST;
+            }
+        }
+        if (lists.count() - before < number) {
+            lists.truncate(top, before);
+        } else {
+            int[] order = atLeastOrder.of(present);
+            nearness.begin();
+            for (int i = 0; i < present; i++) {
+                if (firsts[frame + order[i]] != NO_LIST) {
+                    nearness.take(firsts[frame + order[i]]);
+                }
+            }
+            int from = lists.top();
+            nearness.atLeast(number, ANY_GAPS, false);
+            replace(before, from, flags);
+        }
+        depth = frame;
+    }
+
+    /** Makes room for so many numbers more on the stack of parts within parts. */
+    private void deepen(int numbers) {
+        depth += numbers;
+        if (depth > firsts.length) {
+            firsts = Arrays.copyOf(firsts, 2 * depth);
+            chosen = Arrays.copyOf(chosen, 2 * depth);
+        }
+    }
+
+    /** Ends the list that is being made from a place on, in place of all lists from one on. */
+    private void replace(int firstList, int from, int flags) {
+        int place = lists.start(firstList);
+        int to = lists.count();
+        if (from == lists.top()) {
+            lists.truncate(place, firstList);
+            return;
+        }
+        lists.endList(from, flags);
+        lists.remove(firstList, to, place);
+    }
+
+    /** Makes one list of all from one on, as Lucene does of alternatives even if there is only one left. */
+    private void mergeFrom(int firstList, int top, int flags) {
+        if (lists.count() == firstList) {
+            lists.truncate(top, firstList);
+            return;
+        }
+        nearness.begin();
+        for (int list = firstList; list < lists.count(); list++) {
+            nearness.take(list);
+        }
+        int from = lists.top();
+        nearness.any();
+        replace(firstList, from, flags);
+    }
+
+    /** Adds a list for each alternative of a part that has any stretch. */
+    private void alternatives(int part) {
+        switch (code[part] & OPERATION) {
+            case OR -> {
+                int at = part + HEAD + 1;
+                for (int end = at + code[part + HEAD]; at < end; at++) {
+                    addWord(code[at]);
+                }
+                alternativesOfAll(at);
+            }
+            case BLOCK, ORDERED, UNORDERED -> combine(part, ANY_GAPS, false);
+            case MAX_GAPS -> {
+                int inner = part + HEAD + 1;
+                if (isCombination(inner)) {
+                    combine(inner, code[part + HEAD], false);
+                } else {
+                    alternatives(inner, part);
+                }
+            }
+            case MAX_WIDTH -> alternatives(part + HEAD + 1, part);
+            case EXTENDED -> alternatives(part + HEAD + 2, part);
+            case CONTAINING, NOT_CONTAINING -> alternativesOfFirst(part);
+            case CONTAINED_BY, NOT_CONTAINED_BY -> alternativesOfSecond(part);
+            case OVERLAPPING -> alternativesOfBoth(part);
+            default -> list(part);
+        }
+    }
+
+    /** Of parts side by side, behind their number. */
+    private void alternativesOfAll(int number) {
+        int at = number + 1;
+        for (int left = code[number]; left > 0; left--, at += code[at + LENGTH]) {
+            switch (code[at] & OPERATION) {
+                case OR, BLOCK, MAX_GAPS, CONTAINING, CONTAINED_BY, NOT_CONTAINING, NOT_CONTAINED_BY -> alternatives(at);
+                default -> list(at);
+            }
+        }
+    }
+
+    /** Those of an inner part, each as the outer part makes it. */
+    private void alternatives(int inner, int outer) {
+        int top = lists.top();
+        int before = lists.count();
+        if (operation(outer) == MAX_WIDTH) {
+            split(inner);
+        } else {
+            alternatives(inner);
+        }
+        int to = lists.count();
+        for (int list = before; list < to; list++) {
+            int from = lists.top();
+            int flags = lists.flags(list) & SINGLE;
+            switch (code[outer] & OPERATION) {
+                case MAX_GAPS -> filters.maxGaps(lists.start(list), lists.end(list), code[outer + HEAD]);
+                case MAX_WIDTH -> filters.maxWidth(lists.start(list), lists.end(list), code[outer + HEAD]);
+                default -> {
+                    int more = code[outer + HEAD] + code[outer + HEAD + 1];
+                    flags = more == 0 ? flags : 0;
+                    filters.extended(
+                            lists.start(list), lists.end(list), code[outer + HEAD], code[outer + HEAD + 1]);
+                }
+            }
+            lists.endList(from, flags);
+        }
+        lists.remove(before, to, top);
+    }
+
+    /** Those that stand so to another list, for each alternative of the first part. */
+    private void alternativesOfFirst(int part) {
+        int top = lists.top();
+        int other = lists.count();
+        list(second(part));
+        int firstList = lists.count();
+        if (firstList == other && !relation(part).isDifference()) {
+            return;
+        }
+        split(first(part));
+        int to = lists.count();
+        for (int list = firstList; list < to; list++) {
+            int from = lists.top();
+            relate(list, part, other, firstList == other);
+            lists.endList(from, lists.flags(list) & SINGLE);
+        }
+        lists.remove(other, to, top);
+    }
+
+    /** Those of one list that stand so to another, for each alternative of the other. */
+    private void alternativesOfSecond(int part) {
+        int top = lists.top();
+        int list = lists.count();
+        list(first(part));
+        int firstOther = lists.count();
+        if (firstOther == list) {
+            return;
+        }
+        split(second(part));
+        int to = lists.count();
+        int flags = code[part] & SINGLE;
+        for (int other = firstOther; other < to; other++) {
+            int from = lists.top();
+            relate(list, part, other, false);
+            lists.endList(from, flags);
+        }
+        if (relation(part) == Relation.NOT_CONTAINED_BY && to - firstOther < code[part + HEAD]) {
+            // Nothing is contained by the alternatives that the document does not have.
+            int from = lists.top();
+            relate(list, part, list, true);
+            lists.endList(from, flags);
+        }
+        lists.remove(list, to, top);
+    }
+
+    private void alternativesOfBoth(int part) {
+        int top = lists.top();
+        int firstList = lists.count();
+        split(first(part));
+        int firstOther = lists.count();
+        if (firstOther == firstList) {
+            return;
+        }
+        split(second(part));
+        int to = lists.count();
+        for (int list = firstList; list < firstOther; list++) {
+            for (int other = firstOther; other < to; other++) {
+                int from = lists.top();
+                relate(list, part, other, false);
+                lists.endList(from, lists.flags(list) & SINGLE);
+            }
+        }
+        lists.remove(firstList, to, top);
+    }
+
+    /** Adds a list for each alternative, one for all of those that may be single words. */
+    private void split(int part) {
+        int before = lists.count();
+        if (operation(part) != OR) {
+            alternatives(part);
+        } else {
+            int others = part + HEAD + 1 + code[part + HEAD];
+            addWords(part, SINGLE);
+            alternativesOfAll(others);
+        }
+        int singles = 0;
+        for (int list = before; list < lists.count(); list++) {
+            singles += (lists.flags(list) & SINGLE) == 0 ? 0 : 1;
+        }
+        if (singles > 1) {
+            group(before);
+        }
+    }
+
+    /** Makes one list of all single ones, and puts the others behind it. */
+    private void group(int firstList) {
+        int place = lists.start(firstList);
+        int to = lists.count();
+        nearness.begin();
+        for (int list = firstList; list < to; list++) {
+            if ((lists.flags(list) & SINGLE) != 0) {
+                nearness.take(list);
+            }
+        }
+        int from = lists.top();
+        nearness.any();
+        lists.endList(from, SINGLE);
+        for (int list = firstList; list < to; list++) {
+            if ((lists.flags(list) & SINGLE) == 0) {
+                lists.copy(list);
+            }
+        }
+        lists.remove(firstList, to, place);
+    }
+
+    /**
+     * Puts together each choice of one alternative for each part of a part, and adds a list for each choice that has
+     * any stretch.
+     *
+     * @param gaps what has more gaps is left out
+     * @param one whether it suffices to know that there is one: then no list is added
+     * @return whether there is one; for {@code one} only
+     */
+    private boolean combine(int part, int gaps, boolean one) {
+        if (operation(part) == BLOCK && !mayBe(part)) {
+            return false;
+        }
+        int top = lists.top();
+        int before = lists.count();
+        int parts = code[part + HEAD];
+        int frame = depth;
+        deepen(parts + 1);
+        boolean found = false;
+        if (splitAll(part, frame)) {
+            do {
+                nearness.begin();
+                for (int i = 0; i < parts; i++) {
+                    nearness.take(chosen[frame + i]);
+                }
+                int from = lists.top();
+                found = switch (code[part] & OPERATION) {
+                    case BLOCK -> nearness.block(gaps, one);
+                    case ORDERED -> nearness.ordered(gaps, one);
+                    default -> nearness.unordered(gaps, one);
+                };
+                if (!one) {
+                    lists.endList(from, 0);
+                }
+            } while (!(one && found) && chooseNext(frame, parts));
+            lists.remove(before, firsts[frame + parts], top);
+        } else {
+            lists.truncate(top, before);
+        }
+        depth = frame;
+        return found;
+    }
+
+    /** Adds the alternatives of each part of a part, and chooses the first of each; false if one has none. */
+    private boolean splitAll(int part, int frame) {
+        int at = part + HEAD + 1;
+        for (int i = 0, n = code[part + HEAD]; i < n; i++, at += code[at + LENGTH]) {
+            int before = lists.count();
+            split(at);
+            firsts[frame + i] = before;
+            chosen[frame + i] = before;
+            if (lists.count() == before) {
+                return false;
+            }
+            firsts[frame + i + 1] = lists.count();
+        }
+        return true;
+    }
+
+    private boolean chooseNext(int frame, int parts) {
+        for (int i = parts - 1; i >= 0; i--) {
+            if (++chosen[frame + i] < firsts[frame + i + 1]) {
+                return true;
+            }
+            chosen[frame + i] = firsts[frame + i];
+        }
+        return false;
+    }
+
+    /** Adds the places of a word; of a pattern each place once, for it may have been several words. */
+    private void addWord(int word) {
+        if (!isPresent(word)) {
+            return;
+        }
+        int start = lists.top();
+        int count = 0;
+        int last = reading.lastToken(word >>> 1);
+        for (int token = last; token >= 0; token = previous[token]) {
+            count++;
+        }
+        lists.reserve(StretchLists.STRIDE * count);
+        int[] values = lists.values();
+        int at = start + count;
+        for (int token = last; token >= 0; token = previous[token]) {
+            values[--at] = positions[token];
+        }
+        lists.endPositions(start, count, (word & 1) != 0, StretchLists.SINGLE);
+    }
+
+    /**
+     * Adds the places of a phrase.
+     *
+     * @param one whether it suffices to know that there is one: then no list is added
+     */
+    private boolean addPhrase(int part, boolean one) {
+        if (!areAllPresent(part + HEAD)) {
+            return false;
+        }
+        int top = lists.top();
+        int before = lists.count();
+        int at = part + HEAD + 1;
+        for (int left = code[part + HEAD]; left > 0; left--, at++) {
+            addWord(code[at]);
+        }
+        nearness.begin();
+        for (int list = before; list < lists.count(); list++) {
+            nearness.take(list);
+        }
+        int from = lists.top();
+        boolean found = nearness.block(ANY_GAPS, one);
+        if (one) {
+            lists.truncate(top, before);
+        } else {
+            replace(before, from, code[part] & SINGLE);
+        }
+        return found;
+    }
+
+    /** Adds the places of all words of an {@link dev.weir.matcher.leaf.StretchCode#OR}, each place once. */
+    private void addWords(int part, int flags) {
+        int start = lists.top();
+        int count = 0;
+        for (int at = part + HEAD + 1, end = at + code[part + HEAD]; at < end; at++) {
+            if (isPresent(code[at])) {
+                int token = reading.lastToken(code[at] >>> 1);
+                for (; token >= 0; token = previous[token]) {
+                    lists.reserve(count + 1);
+                    lists.values()[start + count++] = positions[token];
+                }
+            }
+        }
+        if (count > 0) {
+            Arrays.sort(lists.values(), start, start + count);
+            lists.endPositions(start, count, true, flags);
+        }
+    }
+}
