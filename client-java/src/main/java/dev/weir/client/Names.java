@@ -65,8 +65,8 @@ public final class Names {
         String prefix = feed(feed) + "/wordLists/";
         String id = list.startsWith(prefix) ? list.substring(prefix.length()) : list;
         if (!WORD_LIST.matcher(id).matches()) {
-            throw new IllegalArgumentException("\"" + list + "\" cannot name a word list of " + feed(feed)
-                    + "; its name is " + WORD_LIST_RULE);
+            throw new IllegalArgumentException(
+                    "\"" + list + "\" cannot name a word list of " + feed(feed) + "; its name is " + WORD_LIST_RULE);
         }
         return prefix + id;
     }

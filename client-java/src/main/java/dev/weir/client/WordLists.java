@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The word lists of a server: what many searches have in common, and refer to as {@code @name}. Feeds and lists are named
- * by their ids or in full; errors are {@link WeirException}s.
+ * The word lists of a server: what many searches have in common, and refer to as {@code @name}. Feeds and lists are
+ * named by their ids or in full; errors are {@link WeirException}s.
  */
 public final class WordLists {
     private final Connection connection;
@@ -29,7 +29,8 @@ public final class WordLists {
     }
 
     /**
-     * Saves a list, new or in place of the one of that name; then all searches that refer to it change with it, at once.
+     * Saves a list, new or in place of the one of that name; then all searches that refer to it change with it, at
+     * once.
      *
      * @param entries words and phrases; {@code *} and {@code ?} are wildcards, and a backslash makes the next one plain
      */

@@ -24,8 +24,9 @@ final class WordsCommands {
 
     @Command(
             name = "words",
-            description = "Saves, shows and deletes word lists, to which searches refer as @NAME: when a list changes, all"
-                    + " of them change with it.")
+            description =
+                    "Saves, shows and deletes word lists, to which searches refer as @NAME: when a list changes, all"
+                            + " of them change with it.")
     static final class WordsGroup extends CommandGroup {}
 
     /** The option that all of them have. */

@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 /** {@code weir words save}. */
 @Command(
         name = "save",
-        description = "Saves a word list, new or in place of the one of its name; all searches that refer to it change with"
-                + " it, at once.",
+        description =
+                "Saves a word list, new or in place of the one of its name; all searches that refer to it change with"
+                        + " it, at once.",
         footer = {
             "  weir words save --feed news towns York Leeds 'Kingston upon Hull' 'Newc*stle'",
             "  weir words save --feed news towns --file towns.txt",
@@ -38,8 +39,9 @@ final class WordsSave extends WeirCommand {
     @Parameters(
             index = "1..*",
             paramLabel = "ENTRY",
-            description = "Words and phrases: * stands for any characters of a word, ? for one, and \\ makes the next one"
-                    + " plain.")
+            description =
+                    "Words and phrases: * stands for any characters of a word, ? for one, and \\ makes the next one"
+                            + " plain.")
     private List<String> entries = List.of();
 
     @Option(names = "--file", paramLabel = "FILE", description = "A file with one entry a line; - for standard input.")
@@ -65,8 +67,8 @@ final class WordsSave extends WeirCommand {
         if (output.json()) {
             output.message(saved);
         } else {
-            output.line((validateOnly ? "would save " : "saved ") + saved.getName() + " with "
-                    + saved.getEntriesCount() + " entries, for " + saved.getSavedSearchCount() + " searches");
+            output.line((validateOnly ? "would save " : "saved ") + saved.getName() + " with " + saved.getEntriesCount()
+                    + " entries, for " + saved.getSavedSearchCount() + " searches");
         }
         return ExitCodes.OK;
     }

@@ -29,7 +29,8 @@ class WordListsTest {
 
     @Test
     void aQueryKnowsTheListsItRefersTo() {
-        assertThat(parse("body:@towns AND (@2024 OR fn:or(@towns x))").wordLists()).containsExactlyInAnyOrder("towns", "2024");
+        assertThat(parse("body:@towns AND (@2024 OR fn:or(@towns x))").wordLists())
+                .containsExactlyInAnyOrder("towns", "2024");
         assertThat(parse("water").wordLists()).isEmpty();
     }
 
@@ -47,7 +48,7 @@ class WordListsTest {
                 "(@2024 water fish)@2 AND @2024 | (flood water fish)@2 AND flood",
                 "(water) @names.of-rivers_1 | (water) (title:(Ouse OR `the Avon`) OR body:(Ouse OR `the Avon`))",
                 "tag:@names.of-rivers_1 | tag:(Ouse OR `the Avon`)",
-                                "body:fn:ordered(water @2024) | body:fn:ordered(water flood)",
+                "body:fn:ordered(water @2024) | body:fn:ordered(water flood)",
                 "body:fn:maxgaps(2 fn:unordered(@towns @2024)) | body:fn:maxgaps(2 fn:unordered(fn:or(York `quoted place`"
                         + " `Stratford upon Avon` fn:wildcard(new*castle)) flood))",
                 "@\\2024 | flood",
@@ -93,7 +94,15 @@ class WordListsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"user@example", "user@example.org AND x", "@", "@ towns", "title:>@towns", "@towns:x", "(a b)@x y @"})
+            strings = {
+                "user@example",
+                "user@example.org AND x",
+                "@",
+                "@ towns",
+                "title:>@towns",
+                "@towns:x",
+                "(a b)@x y @"
+            })
     void anAtElsewhereIsNoReference(String text) {
         assertThat(refusal(text).getMessage()).isNotBlank();
     }

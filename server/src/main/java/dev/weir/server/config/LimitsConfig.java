@@ -27,8 +27,7 @@ public record LimitsConfig(
         @JsonPropertyDescription("Filters of one saved search.")
         int filtersMax,
 
-        @JsonPropertyDescription("Word lists of one feed.")
-        int wordListsPerFeedMax,
+        @JsonPropertyDescription("Word lists of one feed.") int wordListsPerFeedMax,
 
         @JsonPropertyDescription("Entries of one word list.")
         int wordListEntriesMax,

@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a feed has come to by its committed events: the views that its sequencer keeps in step with the log. Changed by
- * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema},
- * {@link #registry} and {@link #wordLists} may be read by any
- * thread.
+ * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema}, {@link #registry} and {@link #wordLists}
+ * may be read by any thread.
  */
 final class FeedState {
     private static final long[] NONE = {};
@@ -89,7 +88,10 @@ final class FeedState {
         return head;
     }
 
-    /** How often searches were saved, changed, also by a word list, or deleted since this was made, those of the recovery included. */
+    /**
+     * How often searches were saved, changed, also by a word list, or deleted since this was made, those of the
+     * recovery included.
+     */
     long searchChanges() {
         return searchChanges.get();
     }

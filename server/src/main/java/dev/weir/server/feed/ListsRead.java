@@ -30,9 +30,8 @@ final class ListsRead implements WordLists {
 
     /** Whether lists still are what they were when they were read. */
     static boolean areUpToDate(Map<String, Long> updatePositions, StandingLists now) {
-        return updatePositions.entrySet().stream()
-                .allMatch(read -> now.find(read.getKey())
-                        .filter(list -> list.getUpdatePosition() == read.getValue())
-                        .isPresent());
+        return updatePositions.entrySet().stream().allMatch(read -> now.find(read.getKey())
+                .filter(list -> list.getUpdatePosition() == read.getValue())
+                .isPresent());
     }
 }

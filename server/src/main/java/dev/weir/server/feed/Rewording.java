@@ -47,7 +47,11 @@ final class Rewording {
                 .filter(search -> search.getState() != SavedSearch.State.STATE_ERROR)
                 .toList();
         for (int from = 0; from < decided.size(); from += CHUNK) {
-            run(changed, decided.subList(from, Math.min(decided.size(), from + CHUNK)).toArray(SavedSearch[]::new), taker);
+            run(
+                    changed,
+                    decided.subList(from, Math.min(decided.size(), from + CHUNK))
+                            .toArray(SavedSearch[]::new),
+                    taker);
         }
     }
 

@@ -100,7 +100,8 @@ public final class SearchCommands {
     /** How the query of a search is understood now. */
     public QueryReading reading(SavedSearch search) {
         QueryParser parser = feed.schema().parser();
-        return ReadingConverter.toContract(QueryConverter.parse(search, parser, feed.wordLists().registry()::entries), parser);
+        return ReadingConverter.toContract(
+                QueryConverter.parse(search, parser, feed.wordLists().registry()::entries), parser);
     }
 
     private SavedSearch check(Command.SaveSearch command) {

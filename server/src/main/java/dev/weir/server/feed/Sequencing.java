@@ -98,9 +98,8 @@ final class Sequencing {
             return () -> new Outcome(0, batch.publishTimeMs(), 0, before);
         }
         Command.SaveSearch now = wordLists.upToDate(batch, command);
-        long position = before == null
-                ? batch.searches().create(now)
-                : batch.searches().change(now, before);
+        long position =
+                before == null ? batch.searches().create(now) : batch.searches().change(now, before);
         remember(batch, command, position);
         return () -> new Outcome(position, batch.publishTimeMs(), 0, batch.searchSavedAt(position));
     }

@@ -61,8 +61,7 @@ public final class WordListCommands {
     /** Checks a change as {@link #change} does, and gives the list as it would be. */
     public WordList checkChange(WordList list, String etag) {
         Command.SaveWordList command = command(list, false, etag, RequestId.NONE);
-        Optional<WordList> before =
-                WordListChecks.check(registry(), registry().count(), command, limits.listsMax());
+        Optional<WordList> before = WordListChecks.check(registry(), registry().count(), command, limits.listsMax());
         WordList changed = command.list();
         new Rewording(feed.schema().parser(), Rewording.with(registry(), changed), pool)
                 .run(

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The events of word lists in a batch. A change of a list is one event, and from its position on all searches that refer
- * to the list ask for its new entries: all of them, or, where one of them could not be decided then, none.
+ * The events of word lists in a batch. A change of a list is one event, and from its position on all searches that
+ * refer to the list ask for its new entries: all of them, or, where one of them could not be decided then, none.
  */
 final class WordListEvents {
     private final Batch batch;
@@ -87,10 +87,8 @@ final class WordListEvents {
     }
 
     private void reword(WordList list, long position, MatchPool pool) {
-        List<SavedSearch> searches = batch.searches()
-                .standing()
-                .using(WordListRegistry.idOf(list))
-                .toList();
+        List<SavedSearch> searches =
+                batch.searches().standing().using(WordListRegistry.idOf(list)).toList();
         Rewording rewording = new Rewording(batch.newestSchema().parser(), Rewording.with(staged, list), pool);
         try {
             rewording.run(list, searches, (search, parsed) -> put(search, parsed, position));

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
- * A feed's word lists as they were committed. Changed by the sequencer; read by any thread without locks, where a reader
- * may see a batch half applied, but each list as it was before or after.
+ * A feed's word lists as they were committed. Changed by the sequencer; read by any thread without locks, where a
+ * reader may see a batch half applied, but each list as it was before or after.
  */
 public final class WordListRegistry implements StandingLists {
     private final FeedStore store;

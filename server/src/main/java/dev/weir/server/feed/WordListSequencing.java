@@ -20,15 +20,13 @@ final class WordListSequencing {
     /** As {@link Sequencing#add}; of a list that is so already, nothing is to change. */
     Added save(Batch batch, Command.SaveWordList command) {
         WordListEvents lists = batch.wordLists();
-        Optional<WordList> before =
-                WordListChecks.check(lists.standing(), lists.count(), command, limits.listsMax());
+        Optional<WordList> before = WordListChecks.check(lists.standing(), lists.count(), command, limits.listsMax());
         if (before.isPresent()
                 && before.get().getEntriesList().equals(command.list().getEntriesList())) {
             WordList present = before.get();
             return new Added(present.getUpdatePosition(), () -> Outcome.of(0, batch.publishTimeMs(), present));
         }
-        long position =
-                before.isPresent() ? lists.change(command, before.get(), pool) : lists.create(command);
+        long position = before.isPresent() ? lists.change(command, before.get(), pool) : lists.create(command);
         return new Added(position, () -> Outcome.of(position, batch.publishTimeMs(), lists.savedAt(position)));
     }
 
@@ -41,8 +39,8 @@ final class WordListSequencing {
 
     /** The command as the lists mean it now: they may have changed since it was parsed. */
     Command.SaveSearch upToDate(Batch batch, Command.SaveSearch command) {
-        Command.SaveSearch now =
-                command.upToDate(batch.newestSchema().parser(), batch.wordLists().standing());
+        Command.SaveSearch now = command.upToDate(
+                batch.newestSchema().parser(), batch.wordLists().standing());
         WordListChecks.requireRoom(batch.searches().standing(), now, limits.searchesMax());
         return now;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The word lists of one feed, each version under the list's id and its position. No id has a zero in it, so the versions
- * of one list stand together.
+ * The word lists of one feed, each version under the list's id and its position. No id has a zero in it, so the
+ * versions of one list stand together.
  */
 final class RocksWordLists {
     private final RocksTables tables;

@@ -54,8 +54,8 @@ final class WordListReplayTest {
         List<Notification> all = new ArrayList<>();
         weir.calls()
                 .readNotifications(request)
-                .forEachRemaining(response ->
-                        all.addAll(response.getNotifications().getNotificationsList()));
+                .forEachRemaining(
+                        response -> all.addAll(response.getNotifications().getNotificationsList()));
         return all;
     }
 
@@ -65,12 +65,16 @@ final class WordListReplayTest {
         weir.search("mine", "@fish", "ann", Map.of());
         weir.publish("a", "salmon and trout");
         List<Notification> first = read();
-        assertThat(first.getFirst().getSnippets(0).getText()).contains("<em>salmon</em>").doesNotContain("<em>trout");
+        assertThat(first.getFirst().getSnippets(0).getText())
+                .contains("<em>salmon</em>")
+                .doesNotContain("<em>trout");
         weir.feed().wordLists().change(list("trout"), "", "").join();
         weir.publish("b", "salmon and trout");
         List<Notification> both = read();
         assertThat(both).hasSize(2).startsWith(first.getFirst());
-        assertThat(both.getLast().getSnippets(0).getText()).contains("<em>trout</em>").doesNotContain("<em>salmon");
+        assertThat(both.getLast().getSnippets(0).getText())
+                .contains("<em>trout</em>")
+                .doesNotContain("<em>salmon");
         weir.feed().searches().delete("mine", "", "").join();
         weir.feed().wordLists().delete("fish", "", "").join();
         assertThat(read()).isEqualTo(both);

@@ -164,8 +164,7 @@ class WordListOrderTest {
         assertThat(hits(open.publish("a", "york"))).containsExactlyInAnyOrder("fine", "full", "later");
         assertThat(hits(open.publish("b", "t1"))).isEmpty();
         open.news().searches().delete("full", "", "").join();
-        assertThat(change("towns", MANY).join().position())
-                .isPositive();
+        assertThat(change("towns", MANY).join().position()).isPositive();
         assertThat(hits(open.publish("c", "t1"))).containsExactlyInAnyOrder("fine", "later");
     }
 
@@ -191,7 +190,8 @@ class WordListOrderTest {
         open.faults().fail(() -> new StoreException("no room"), "commit");
         assertThat(OpenFeeds.failure(change("towns", "leeds"))).isInstanceOf(WeirException.class);
         open.faults().heal();
-        assertThat(lists().registry().find("towns").orElseThrow().getEntriesList()).containsExactly("york");
+        assertThat(lists().registry().find("towns").orElseThrow().getEntriesList())
+                .containsExactly("york");
         assertThat(hits(open.publish("a", "york"))).containsExactly("one");
         assertThat(hits(open.publish("b", "leeds"))).isEmpty();
     }
@@ -237,12 +237,12 @@ class WordListOrderTest {
         create("towns", "york");
         create("hills", "pendle");
         open.save("one", "body:@towns");
-        open.news()
-                .searches()
-                .change(Messages.search("one", "body:@hills"), FieldMask.getDefaultInstance(), "", "");
-        assertThat(lists().describe(lists().registry().find("towns").orElseThrow()).getSavedSearchCount())
+        open.news().searches().change(Messages.search("one", "body:@hills"), FieldMask.getDefaultInstance(), "", "");
+        assertThat(lists().describe(lists().registry().find("towns").orElseThrow())
+                        .getSavedSearchCount())
                 .isZero();
-        assertThat(lists().describe(lists().registry().find("hills").orElseThrow()).getSavedSearchCount())
+        assertThat(lists().describe(lists().registry().find("hills").orElseThrow())
+                        .getSavedSearchCount())
                 .isEqualTo(1);
         assertThat(lists().delete("towns", "", "").join().position()).isPositive();
     }
@@ -304,11 +304,13 @@ class WordListOrderTest {
         var first = lists().create(list("towns", "york"), "r1").join();
         var again = lists().create(list("towns", "york"), "r1").join();
         assertThat(again).isEqualTo(first);
-        assertThat(OpenFeeds.failure(lists().create(list("towns", "leeds"), "r1"))).hasMessageContaining("request_id");
+        assertThat(OpenFeeds.failure(lists().create(list("towns", "leeds"), "r1")))
+                .hasMessageContaining("request_id");
         var changed = lists().change(list("towns", "leeds"), "", "r2").join();
         change("towns", "hull").join();
         assertThat(lists().change(list("towns", "leeds"), "", "r2").join()).isEqualTo(changed);
-        assertThat(lists().registry().find("towns").orElseThrow().getEntriesList()).containsExactly("hull");
+        assertThat(lists().registry().find("towns").orElseThrow().getEntriesList())
+                .containsExactly("hull");
     }
 
     @Test
@@ -345,7 +347,10 @@ class WordListOrderTest {
                             entries.add(words.get(random.nextInt(words.size())));
                         }
                         String[] array = entries.toArray(String[]::new);
-                        accepted.add(lists.put(id, entries) == null ? lists().create(list(id, array), "") : change(id, array));
+                        accepted.add(
+                                lists.put(id, entries) == null
+                                        ? lists().create(list(id, array), "")
+                                        : change(id, array));
                     }
                     case 1 -> {
                         boolean inUse = searches.containsValue(id);
@@ -382,7 +387,9 @@ class WordListOrderTest {
             assertThat(accepted).allSatisfy(CompletableFuture::join);
             assertThat(refused).allMatch(CompletableFuture::isCompletedExceptionally);
             for (int i = 0; i < published.size(); i++) {
-                assertThat(hits(published.get(i))).as("round " + round).containsExactlyInAnyOrderElementsOf(expected.get(i));
+                assertThat(hits(published.get(i)))
+                        .as("round " + round)
+                        .containsExactlyInAnyOrderElementsOf(expected.get(i));
             }
             if (random.nextInt(8) == 0) {
                 if (random.nextBoolean()) {

@@ -66,8 +66,7 @@ class WordListServiceTest {
     }
 
     private WordList create(String id, String... entries) {
-        return lists()
-                .createWordList(CreateWordListRequest.newBuilder()
+        return lists().createWordList(CreateWordListRequest.newBuilder()
                         .setParent(Messages.NEWS)
                         .setWordList(list(id, entries))
                         .build())
@@ -75,8 +74,7 @@ class WordListServiceTest {
     }
 
     private WordList update(String etag, WordList list) {
-        return lists()
-                .updateWordList(UpdateWordListRequest.newBuilder()
+        return lists().updateWordList(UpdateWordListRequest.newBuilder()
                         .setWordList(list)
                         .setEtag(etag)
                         .build())
@@ -84,8 +82,8 @@ class WordListServiceTest {
     }
 
     private WordList get(String id) {
-        return lists()
-                .getWordList(GetWordListRequest.newBuilder().setName(name(id)).build())
+        return lists().getWordList(
+                        GetWordListRequest.newBuilder().setName(name(id)).build())
                 .getWordList();
     }
 
@@ -118,7 +116,8 @@ class WordListServiceTest {
         assertThat(get("towns")).isEqualTo(changed);
         DeleteWordListRequest delete =
                 DeleteWordListRequest.newBuilder().setName(name("towns")).build();
-        assertThat(lists().deleteWordList(delete.toBuilder().setValidateOnly(true).build()))
+        assertThat(lists().deleteWordList(
+                                delete.toBuilder().setValidateOnly(true).build()))
                 .isNotNull();
         assertThat(get("towns")).isEqualTo(changed);
         assertThat(lists().deleteWordList(delete)).isNotNull();
@@ -149,8 +148,9 @@ class WordListServiceTest {
         SavedSearch saved = server.save(Messages.search("one", "@towns AND NOT body:@hills"));
         assertThat(saved.getWordListsList()).containsExactly("hills", "towns");
         assertThat(get("towns").getSavedSearchCount()).isEqualTo(1);
-        StatusRuntimeException refused = refusal(() -> lists().deleteWordList(
-                        DeleteWordListRequest.newBuilder().setName(name("towns")).build()));
+        StatusRuntimeException refused = refusal(() -> lists().deleteWordList(DeleteWordListRequest.newBuilder()
+                .setName(name("towns"))
+                .build()));
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
         assertThat(refused.getStatus().getDescription()).contains(Messages.name("one"));
     }
@@ -166,8 +166,7 @@ class WordListServiceTest {
     void checkingChangesNothingAndRefusesWhatSavingWould() {
         WordList made = create("towns", "york");
         server.save(Messages.search("one", "body:@towns"));
-        WordList would = lists()
-                .updateWordList(UpdateWordListRequest.newBuilder()
+        WordList would = lists().updateWordList(UpdateWordListRequest.newBuilder()
                         .setWordList(list("towns", "leeds"))
                         .setValidateOnly(true)
                         .build())
@@ -175,12 +174,11 @@ class WordListServiceTest {
         assertThat(would.getEntriesList()).containsExactly("leeds");
         assertThat(get("towns").getEntriesList()).isEqualTo(made.getEntriesList());
         assertThat(server.percolate(Messages.document("", "york"))).containsExactly(Messages.name("one"));
-        assertThat(refusal(() -> lists()
-                                .createWordList(CreateWordListRequest.newBuilder()
-                                        .setParent(Messages.NEWS)
-                                        .setWordList(list("towns", "leeds"))
-                                        .setValidateOnly(true)
-                                        .build()))
+        assertThat(refusal(() -> lists().createWordList(CreateWordListRequest.newBuilder()
+                                .setParent(Messages.NEWS)
+                                .setWordList(list("towns", "leeds"))
+                                .setValidateOnly(true)
+                                .build()))
                         .getStatus()
                         .getCode())
                 .isEqualTo(Status.Code.ALREADY_EXISTS);
@@ -199,7 +197,8 @@ class WordListServiceTest {
         assertThat(description(() -> create("d", "x"))).contains("word_lists_per_feed_max");
         server.save(Messages.search("one", "@a"));
         server.save(Messages.search("two", "@a"));
-        assertThat(description(() -> server.save(Messages.search("three", "@a")))).contains("word_list_searches_max");
+        assertThat(description(() -> server.save(Messages.search("three", "@a"))))
+                .contains("word_list_searches_max");
         assertThat(description(() -> server.searches()
                         .createSavedSearch(CreateSavedSearchRequest.newBuilder()
                                 .setParent(Messages.NEWS)

@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * tokenizer have a place.
  *
  * <p>Two spellings that the grammar refuses are made into ones that it knows: {@code price:>=5} loses its colon, and
- * {@code price:-5} gets one token for its number, as if the sign had been escaped. Interval functions, of which Lucene's
- * nodes do not tell what is in them, and references to word lists, which it does not know, are kept aside: the parser
- * sees a word in their place.
+ * {@code price:-5} gets one token for its number, as if the sign had been escaped. Interval functions, of which
+ * Lucene's nodes do not tell what is in them, and references to word lists, which it does not know, are kept aside: the
+ * parser sees a word in their place.
  */
 final class QueryText {
     /** What the grammar skips between tokens. */

@@ -19,7 +19,13 @@ import java.util.function.Consumer;
  * @param out where the documents' lines go
  * @param problems told of each line that could not be used, in order
  */
-record MatchRun(Schema schema, WordLists lists, JsonDocuments reader, int threads, OutputStream out, Consumer<String> problems) {
+record MatchRun(
+        Schema schema,
+        WordLists lists,
+        JsonDocuments reader,
+        int threads,
+        OutputStream out,
+        Consumer<String> problems) {
 
     /**
      * Reads all searches, then matches all documents.

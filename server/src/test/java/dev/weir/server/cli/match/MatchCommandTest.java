@@ -64,14 +64,11 @@ class MatchCommandTest {
                 {"name":"lost","query":"@nowhere"}
                 """);
         Path fish = write("fish.txt", "salmon ladder\n\ntro*\n");
-        CommandLineRun run = match(
-                write("documents.jsonl", """
+        CommandLineRun run = match(write("documents.jsonl", """
                         {"key":"one","title":"the Salmon ladder"}
                         {"key":"two","title":"a ladder for trout"}
                         {"key":"three","title":"a ladder for salmon"}
-                        """),
-                "--words",
-                "fish=" + fish);
+                        """), "--words", "fish=" + fish);
         assertThat(run.err()).contains("there is no word list 'nowhere'");
         assertThat(run.out()).isEqualTo("""
                         {"key": "one", "searches": ["fish"]}
