@@ -13,6 +13,11 @@ public final class Names {
     /** What the id of a saved search or a subscription must look like. */
     public static final String ITEM_RULE = "1 to 128 of letters, digits, \"-\", \"_\", \".\" and \"~\"";
 
+    /** What the id of a word list must look like. */
+    public static final String WORD_LIST_RULE =
+            "1 to 128 of letters, digits, \"-\", \"_\" and \".\", not beginning with a dot";
+
+    private static final Pattern WORD_LIST = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");
     private static final Pattern FEED = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
 
@@ -48,6 +53,22 @@ public final class Names {
      */
     public static String search(String name) {
         return full(name, "savedSearches", "a saved search");
+    }
+
+    /**
+     * {@code feeds/{feed}/wordLists/{word_list}}.
+     *
+     * @param list the id, or the full name, which must then be of this feed
+     * @throws IllegalArgumentException when a name does not fit; the message tells the rule
+     */
+    public static String wordList(String feed, String list) {
+        String prefix = feed(feed) + "/wordLists/";
+        String id = list.startsWith(prefix) ? list.substring(prefix.length()) : list;
+        if (!WORD_LIST.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + list + "\" cannot name a word list of " + feed(feed) + "; its name is " + WORD_LIST_RULE);
+        }
+        return prefix + id;
     }
 
     /**

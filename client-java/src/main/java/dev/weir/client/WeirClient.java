@@ -66,6 +66,11 @@ public final class WeirClient implements AutoCloseable {
         return new Searches(connection);
     }
 
+    /** The word lists, to which searches refer as {@code @name}. */
+    public WordLists wordLists() {
+        return new WordLists(connection);
+    }
+
     /** The documents. */
     public Documents documents() {
         return new Documents(connection);

@@ -23,6 +23,7 @@ public final class FakeWeir implements AutoCloseable {
     public final FakeSubscriptions subscriptions = new FakeSubscriptions();
     public final FakeDocuments documents = new FakeDocuments(feeds, subscriptions);
     public final FakeSearches searches = new FakeSearches(feeds);
+    public final FakeWordLists wordLists = new FakeWordLists();
     private Server server;
     private final int port;
 
@@ -36,6 +37,7 @@ public final class FakeWeir implements AutoCloseable {
             return NettyServerBuilder.forAddress(new InetSocketAddress("localhost", onPort))
                     .addService(feeds)
                     .addService(searches)
+                    .addService(wordLists)
                     .addService(documents)
                     .addService(subscriptions)
                     .build()

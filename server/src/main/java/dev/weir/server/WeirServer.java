@@ -15,6 +15,7 @@ import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
 import dev.weir.server.grpc.SavedSearchGrpcService;
 import dev.weir.server.grpc.SubscriptionGrpcService;
+import dev.weir.server.grpc.WordListGrpcService;
 import dev.weir.server.metrics.MetricsEndpoint;
 import dev.weir.server.snapshot.SnapshotFolder;
 import dev.weir.server.store.Backups;
@@ -131,6 +132,7 @@ public final class WeirServer implements AutoCloseable {
                 .executor(keep(toClose, Executors.newVirtualThreadPerTaskExecutor()))
                 .addService(new FeedGrpcService(feeds))
                 .addService(new SavedSearchGrpcService(feeds, config.limits().importInFlightMax()))
+                .addService(new WordListGrpcService(feeds))
                 .addService(new DocumentGrpcService(
                         feeds,
                         config.limits().publishInFlightMax(),

@@ -17,14 +17,15 @@ public final class ClientCommands {
     private ClientCommands() {}
 
     /**
-     * The commands {@code feed}, {@code search}, {@code query}, {@code publish}, {@code tail} and {@code backup}, each
-     * with the commands below it.
+     * The commands {@code feed}, {@code search}, {@code query}, {@code words}, {@code publish}, {@code tail} and
+     * {@code backup}, each with the commands below it.
      */
     public static List<CommandLine> all(CliContext context) {
         return List.of(
                 FeedCommands.commandLine(context),
                 SearchCommands.commandLine(context),
                 QueryCommands.commandLine(context),
+                WordsCommands.commandLine(context),
                 new CommandLine(new PublishCommand(context)),
                 new CommandLine(new TailCommand(context)),
                 new CommandLine(new BackupCommand(context)));

@@ -74,11 +74,12 @@ public final class QueryParser {
             return new ParsedQuery(source, nothing, Set.of(), MatchAllDocsQuery.INSTANCE, conditions);
         }
         ReadQuery read = read(source);
+        ListEntries entries = new ListEntries(lists);
         try {
-            QueryTree resolved = WordLists.resolved(read.tree(), lists);
-            Query query = compiler.compile(resolved);
+            Query query = compiler.compile(entries.resolved(read.tree()));
             return new ParsedQuery(source, read, WordLists.namesIn(read.tree()), query, conditions);
-        } catch (TreeFault e) {
+        } catch (TreeFault found) {
+            TreeFault e = entries.inQuery(found);
             throw QueryException.in(e.part(), read.places().of(e.part()), e.field(), e.reason(), e);
         } catch (StackOverflowError e) {
             throw nestedTooDeeply(e);

@@ -1,6 +1,5 @@
 package dev.weir.matcher.query;
 
-import dev.weir.matcher.syntax.PhraseText;
 import dev.weir.matcher.tree.QueryTree;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +29,5 @@ public interface WordLists {
                 })
                 .map(tree);
         return names;
-    }
-
-    /** The tree with the entries of each list in place of the reference. */
-    static QueryTree resolved(QueryTree tree, WordLists lists) {
-        return new TreeMapping(part -> part instanceof QueryTree.WordList list ? entries(list, lists) : part).map(tree);
-    }
-
-    private static QueryTree entries(QueryTree.WordList list, WordLists lists) {
-        List<String> entries = lists.entries(list.name())
-                .orElseThrow(() -> new TreeFault(
-                        list,
-                        list.field(),
-                        "there is no word list '" + list.name() + "'; save it first, or escape the @"));
-        return new QueryTree.Any(entries.stream()
-                .map(entry -> PhraseText.read(list.field(), entry))
-                .toList());
     }
 }

@@ -62,6 +62,16 @@ public final class TypedLeaves {
         };
     }
 
+    /** Any entry of a word list. */
+    public QueryTree wordList(String fieldName, String list) {
+        Field field = field(fieldName);
+        return switch (field.type()) {
+            case TEXT, KEYWORD -> new QueryTree.WordList(fieldName, list);
+            case LONG, DOUBLE, DATE, BOOLEAN, GEO_POINT ->
+                throw refused(field, "a word list", "word lists are for text and keyword fields");
+        };
+    }
+
     /** Any value at all. */
     public QueryTree exists(String fieldName) {
         return new QueryTree.Exists(field(fieldName).name());

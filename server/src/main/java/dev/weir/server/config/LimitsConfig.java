@@ -27,6 +27,19 @@ public record LimitsConfig(
         @JsonPropertyDescription("Filters of one saved search.")
         int filtersMax,
 
+        @JsonPropertyDescription("Word lists of one feed.") int wordListsPerFeedMax,
+
+        @JsonPropertyDescription("Entries of one word list.")
+        int wordListEntriesMax,
+
+        @JsonPropertyDescription("The length of one entry of a word list, in characters.")
+        int wordListEntryCharsMax,
+
+        @JsonPropertyDescription(
+                "Saved searches that may refer to one word list: all of them change when the list does, while the feed"
+                        + " waits.")
+        int wordListSearchesMax,
+
         @JsonPropertyDescription("Request ids that a feed remembers, so that a repeated request is harmless.")
         int requestIdsRemembered,
 
@@ -70,6 +83,10 @@ public record LimitsConfig(
         // The parser and the rewriting of queries recurse: beyond this a thread's stack is the limit.
         Range.check("limits.query_depth_max", queryDepthMax, 1, 1_000);
         Range.check("limits.filters_max", filtersMax, 0, 10_000);
+        Range.check("limits.word_lists_per_feed_max", wordListsPerFeedMax, 0, COUNT_MAX);
+        Range.check("limits.word_list_entries_max", wordListEntriesMax, 1, 10_000_000);
+        Range.check("limits.word_list_entry_chars_max", wordListEntryCharsMax, 1, 1_000_000);
+        Range.check("limits.word_list_searches_max", wordListSearchesMax, 0, COUNT_MAX);
         Range.check("limits.request_ids_remembered", requestIdsRemembered, 0, COUNT_MAX);
         Range.check("limits.publish_in_flight_max", publishInFlightMax, 1, 1_000_000);
         Range.check("limits.import_in_flight_max", importInFlightMax, 1, 1_000_000);
@@ -90,6 +107,10 @@ public record LimitsConfig(
                 /* queryClausesMax= */ 20_000,
                 /* queryDepthMax= */ 200,
                 /* filtersMax= */ 64,
+                /* wordListsPerFeedMax= */ 10_000,
+                /* wordListEntriesMax= */ 10_000,
+                /* wordListEntryCharsMax= */ 1_000,
+                /* wordListSearchesMax= */ 100_000,
                 /* requestIdsRemembered= */ 65_536,
                 /* publishInFlightMax= */ 1_024,
                 /* importInFlightMax= */ 4_096,

@@ -126,7 +126,7 @@ final class DocumentEvent {
             return NOTHING;
         }
         Supplier<byte[]> encoding = () -> parsed().map(document -> Notification.newBuilder()
-                        .addAllSnippets(maker.snippets(document, search, options))
+                        .addAllSnippets(maker.snippets(document, position, search, options))
                         .build()
                         .toByteArray())
                 .orElse(NOTHING);

@@ -20,10 +20,15 @@ public final class SnippetMaker {
         this.queries = new QueryCache(feed);
     }
 
-    /** The snippets of a document, by field. */
-    public List<Snippet> snippets(Document document, SavedSearch search, SnippetOptions options) {
+    /**
+     * The snippets of a document, by field.
+     *
+     * @param position of the document
+     * @param search as it stood for the document
+     */
+    public List<Snippet> snippets(Document document, long position, SavedSearch search, SnippetOptions options) {
         List<Snippet> snippets = new ArrayList<>();
-        queries.parsed(search)
+        queries.parsed(search, position)
                 .ifPresent(
                         query -> highlighter.snippets(document, query, options).forEach((field, texts) -> {
                             for (String text : texts) {

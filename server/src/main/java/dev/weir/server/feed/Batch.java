@@ -35,6 +35,7 @@ final class Batch {
     private final QueryIndex index;
     private final long publishTimeMs;
     private final SearchEvents searches;
+    private final WordListEvents wordLists;
     private final FeedCommit commit = new FeedCommit();
     private final List<DocumentEvent> documents = new ArrayList<>();
     private final Map<String, Boolean> standing = new HashMap<>();
@@ -50,6 +51,7 @@ final class Batch {
         this.position = feed.head();
         this.watermarkMs = feed.watermarkMs();
         this.searches = new SearchEvents(this, feed, commit);
+        this.wordLists = new WordListEvents(this, feed, commit);
     }
 
     long publishTimeMs() {
@@ -69,6 +71,10 @@ final class Batch {
         return searches;
     }
 
+    WordListEvents wordLists() {
+        return wordLists;
+    }
+
     FeedCommit commit() {
         return commit;
     }
@@ -81,6 +87,11 @@ final class Batch {
     @Nullable
     FeedSchema schema() {
         return schema;
+    }
+
+    /** The schema after the events so far. */
+    FeedSchema newestSchema() {
+        return schema == null ? feed.schema() : schema;
     }
 
     LogEvent.Builder event(RequestId request) {
@@ -190,11 +201,12 @@ final class Batch {
 
     /**
      * A search that could not be decided stands no longer, and says why: its owner sees that, and nothing else is held
-     * up. One that was changed since, in the same batch, is tried anew.
+     * up. One that was changed since, itself or by a word list, in the same batch, is tried anew.
      */
     private void fail(long documentPosition, Failure failure) {
         searches.newest(failure.id())
                 .filter(search -> search.getUpdatePosition() < documentPosition)
+                .filter(search -> wordLists.standing().newestChange(search) < documentPosition)
                 .filter(search -> index.standsAt(failure.id(), position + 1))
                 .ifPresent(search -> searches.fail(search, failure.reason()));
     }

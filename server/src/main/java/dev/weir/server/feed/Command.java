@@ -1,11 +1,16 @@
 package dev.weir.server.feed;
 
 import dev.weir.matcher.query.ParsedQuery;
+import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.error.WeirException;
 import dev.weir.v1.Document;
 import dev.weir.v1.Retention;
 import dev.weir.v1.SavedSearch;
+import dev.weir.v1.WordList;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** A request that has passed every check that needs no place in the order: ready to become an event. Immutable. */
 public sealed interface Command {
@@ -48,10 +53,47 @@ public sealed interface Command {
      *
      * @param search as it is to stand, with its name and without what the server adds
      * @param parsed its query and filters
+     * @param listsRead the update positions of the word lists with which it was parsed, by their ids
      * @param condition what must hold of the search of that name
      */
-    record SaveSearch(RequestId request, SavedSearch search, ParsedQuery parsed, SaveCondition condition)
+    record SaveSearch(
+            RequestId request,
+            SavedSearch search,
+            ParsedQuery parsed,
+            Map<String, Long> listsRead,
+            SaveCondition condition)
             implements Command {
+        /** A search that refers to no word lists. */
+        SaveSearch(RequestId request, SavedSearch search, ParsedQuery parsed, SaveCondition condition) {
+            this(request, search, parsed, Map.of(), condition);
+        }
+
+        /**
+         * Parses a search.
+         *
+         * @param lists as they stand
+         * @throws WeirException when it cannot be decided; field paths start at the saved search
+         */
+        static SaveSearch parse(
+                RequestId request,
+                SavedSearch search,
+                QueryParser parser,
+                StandingLists lists,
+                SaveCondition condition) {
+            ListsRead read = new ListsRead(lists);
+            ParsedQuery parsed = QueryConverter.parse(search, parser, read);
+            SavedSearch referring = search.toBuilder()
+                    .clearWordLists()
+                    .addAllWordLists(new TreeSet<>(parsed.wordLists()))
+                    .build();
+            return new SaveSearch(request, referring, parsed, read.updatePositions(), condition);
+        }
+
+        /** The same command as it would be parsed now. */
+        SaveSearch upToDate(QueryParser parser, StandingLists lists) {
+            return ListsRead.areUpToDate(listsRead, lists) ? this : parse(request, search, parser, lists, condition);
+        }
+
         @Override
         public long weightBytes() {
             return 2L * search.getSerializedSize();
@@ -65,6 +107,33 @@ public sealed interface Command {
      * @param etag as the caller last saw it; empty for no check
      */
     record DeleteSearch(RequestId request, String id, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return id.length();
+        }
+    }
+
+    /**
+     * A word list, new or changed.
+     *
+     * @param list as it is to stand, with its name and entries only
+     * @param isNew whether there must be none of its name; otherwise there must be one
+     * @param etag of a change, as the caller last saw it; empty for no check
+     */
+    record SaveWordList(RequestId request, WordList list, boolean isNew, String etag) implements Command {
+        @Override
+        public long weightBytes() {
+            return 2L * list.getSerializedSize();
+        }
+    }
+
+    /**
+     * The end of a word list.
+     *
+     * @param id the last part of its name
+     * @param etag as the caller last saw it; empty for no check
+     */
+    record DeleteWordList(RequestId request, String id, String etag) implements Command {
         @Override
         public long weightBytes() {
             return id.length();

@@ -27,6 +27,7 @@ public final class Feed {
     private final DocumentCommands documents;
     private final SearchCommands searches;
     private final SchemaCommands schemas;
+    private final WordListCommands wordLists;
     private final RetentionCommands retention;
 
     private Feed(
@@ -45,6 +46,7 @@ public final class Feed {
         this.documents = new DocumentCommands(this, limits.documentBytesMax(), limits.publishWaitMsMax());
         this.searches = new SearchCommands(this, limits, resources.clock());
         this.schemas = new SchemaCommands(this);
+        this.wordLists = new WordListCommands(this, limits.wordLists(), resources.pool());
         this.retention = new RetentionCommands(this);
     }
 
@@ -99,6 +101,10 @@ public final class Feed {
 
     public SchemaCommands schemas() {
         return schemas;
+    }
+
+    public WordListCommands wordLists() {
+        return wordLists;
     }
 
     public RetentionCommands retention() {

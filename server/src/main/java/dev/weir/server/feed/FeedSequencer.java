@@ -57,7 +57,7 @@ final class FeedSequencer {
         this.clock = resources.clock();
         this.executor = resources.sequencers();
         this.batchEventsMax = limits.batchEventsMax();
-        this.sequencing = new Sequencing(feed, store, limits);
+        this.sequencing = new Sequencing(feed, store, limits, resources.pool());
         this.retention = new LogRetention(feed, store);
         this.queue = new CommandQueue(limits.queueEventsMax(), limits.queueBytesMax());
         this.horizon = new Horizon(feed::head);

@@ -12,14 +12,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a feed has come to by its committed events: the views that its sequencer keeps in step with the log. Changed by
- * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema} and {@link #registry} may be read by any
- * thread.
+ * the sequencer only; {@link #head}, {@link #searchChanges}, {@link #schema}, {@link #registry} and {@link #wordLists}
+ * may be read by any thread.
  */
 final class FeedState {
     private static final long[] NONE = {};
 
     private final FeedStore store;
     private final Registry registry;
+    private final WordListRegistry wordLists;
     private final QueryIndex index;
     private final MatchCounters counters = new MatchCounters();
     private final RequestWindow requests;
@@ -35,6 +36,7 @@ final class FeedState {
         this.store = store;
         this.schema = schema;
         this.registry = new Registry(store);
+        this.wordLists = new WordListRegistry(store);
         this.index = index;
         this.requests = new RequestWindow(requestIdsRemembered);
     }
@@ -55,9 +57,11 @@ final class FeedState {
             }
             schema = extended;
         }
+        batch.wordLists().changes().forEach(wordLists::apply);
         for (StoredSearch change : batch.searches().changes()) {
             applySearch(change);
         }
+        searchChanges.getAndAdd(batch.wordLists().searchesPut());
         publishTimeMs = batch.publishTimeMs();
         watermarkMs = batch.watermarkMs();
         head = batch.position();
@@ -84,7 +88,10 @@ final class FeedState {
         return head;
     }
 
-    /** How often searches were saved, changed or deleted since this was made, those of the recovery included. */
+    /**
+     * How often searches were saved, changed, also by a word list, or deleted since this was made, those of the
+     * recovery included.
+     */
     long searchChanges() {
         return searchChanges.get();
     }
@@ -95,6 +102,10 @@ final class FeedState {
 
     Registry registry() {
         return registry;
+    }
+
+    WordListRegistry wordLists() {
+        return wordLists;
     }
 
     QueryIndex index() {

@@ -39,6 +39,8 @@ final class Recovery {
     /** Does it, and returns how many changes of searches the query index had not taken in. */
     long run() {
         feed.recoverHead();
+        // Before the searches, which are parsed with them.
+        store.wordLists().forEach(feed.wordLists()::apply);
         recoverSearches();
         recoverRequests();
         return changes;
@@ -78,7 +80,7 @@ final class Recovery {
 
     private Found find(SavedSearch search) {
         boolean stands = restored.has(search, this::remove);
-        return new Found(search, stands, stands && restored.isUpToDate(search));
+        return new Found(search, stands, stands && restored.isUpToDate(search, feed.wordLists()));
     }
 
     private void remove(long uid) {
@@ -103,7 +105,7 @@ final class Recovery {
         private void parse(int i) {
             if (searches[i].getState() == SavedSearch.State.STATE_ACTIVE && !found[i].upToDate()) {
                 try {
-                    parsed[i] = QueryConverter.parse(searches[i], feed.schema().parser());
+                    parsed[i] = QueryConverter.parse(searches[i], feed.schema().parser(), feed.wordLists()::entries);
                 } catch (WeirException e) {
                     searches[i] = searches[i].toBuilder()
                             .setState(SavedSearch.State.STATE_ERROR)

@@ -4,6 +4,7 @@ import dev.weir.server.store.FeedStore;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.v1.SavedSearch;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -17,6 +18,7 @@ public final class Registry implements Searches {
     private final FeedStore store;
     private final ConcurrentSkipListMap<String, SavedSearch> byId = new ConcurrentSkipListMap<>();
     private final Map<Long, SavedSearch> byUid = new ConcurrentHashMap<>();
+    private final WordListUsers users = new WordListUsers();
 
     Registry(FeedStore store) {
         this.store = store;
@@ -30,6 +32,16 @@ public final class Registry implements Searches {
     @Override
     public int count() {
         return byUid.size();
+    }
+
+    @Override
+    public int countUsing(String wordList) {
+        return users.count(wordList);
+    }
+
+    @Override
+    public Stream<SavedSearch> using(String wordList) {
+        return users.uids(wordList).mapToObj(byUid::get).filter(Objects::nonNull);
     }
 
     /** The searches whose ids sort behind the given one, in their order. */
@@ -61,6 +73,7 @@ public final class Registry implements Searches {
     void apply(StoredSearch change) {
         SavedSearch search = change.getSavedSearch();
         String id = idOf(search);
+        users.replace(byUid.get(search.getUid()), change.getDeleted() ? null : search);
         if (change.getDeleted()) {
             byId.remove(id);
             byUid.remove(search.getUid());

@@ -36,9 +36,9 @@ final class RestoredSearches {
         return has;
     }
 
-    /** Whether what stands in the index is what the store has now. */
-    boolean isUpToDate(SavedSearch search) {
-        return search.getUpdatePosition() <= position;
+    /** Whether what stands in the index is what the store has now, with the word lists as they are now. */
+    boolean isUpToDate(SavedSearch search, StandingLists lists) {
+        return search.getUpdatePosition() <= position && lists.newestChange(search) <= position;
     }
 
     /** Ends the walk. */

@@ -1,7 +1,6 @@
 package dev.weir.server.feed;
 
 import com.google.protobuf.FieldMask;
-import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.server.contract.CostConverter;
 import dev.weir.server.contract.QueryConverter;
@@ -22,11 +21,13 @@ public final class SearchCommands {
 
     private final Feed feed;
     private final int searchesMax;
+    private final int wordListSearchesMax;
     private final SearchFields fields;
 
     SearchCommands(Feed feed, FeedLimits limits, InstantSource clock) {
         this.feed = feed;
         this.searchesMax = limits.savedSearchesMax();
+        this.wordListSearchesMax = limits.wordLists().searchesMax();
         this.fields = new SearchFields(clock);
     }
 
@@ -99,11 +100,13 @@ public final class SearchCommands {
     /** How the query of a search is understood now. */
     public QueryReading reading(SavedSearch search) {
         QueryParser parser = feed.schema().parser();
-        return ReadingConverter.toContract(QueryConverter.parse(search, parser), parser);
+        return ReadingConverter.toContract(
+                QueryConverter.parse(search, parser, feed.wordLists().registry()::entries), parser);
     }
 
     private SavedSearch check(Command.SaveSearch command) {
         SearchChecks.check(feed.registry(), command, searchesMax);
+        WordListChecks.requireRoom(feed.registry(), command, wordListSearchesMax);
         return command.search().toBuilder()
                 .setCost(CostConverter.toContract(feed.state().index().cost(command.parsed())))
                 .build();
@@ -125,7 +128,7 @@ public final class SearchCommands {
                         .build()
                 : search;
         SavedSearch checked = fields.check(named, feed.id());
-        ParsedQuery parsed = QueryConverter.parse(checked, feed.schema().parser());
-        return new Command.SaveSearch(request, checked, parsed, condition);
+        return Command.SaveSearch.parse(
+                request, checked, feed.schema().parser(), feed.wordLists().registry(), condition);
     }
 }

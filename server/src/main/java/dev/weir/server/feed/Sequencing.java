@@ -18,11 +18,14 @@ final class Sequencing {
     private final FeedState feed;
     private final FeedStore store;
     private final FeedLimits limits;
+    private final WordListSequencing wordLists;
 
-    Sequencing(FeedState feed, FeedStore store, FeedLimits limits) {
+    /** @param pool in which searches are parsed anew */
+    Sequencing(FeedState feed, FeedStore store, FeedLimits limits, MatchPool pool) {
         this.feed = feed;
         this.store = store;
         this.limits = limits;
+        this.wordLists = new WordListSequencing(limits.wordLists(), pool);
     }
 
     /** Ends the searches whose time has come. */
@@ -50,6 +53,8 @@ final class Sequencing {
             case Command.RetractDocument retract -> retract(batch, retract);
             case Command.SaveSearch save -> save(batch, save);
             case Command.DeleteSearch delete -> delete(batch, delete);
+            case Command.SaveWordList save -> remembered(batch, save, wordLists.save(batch, save));
+            case Command.DeleteWordList delete -> remembered(batch, delete, wordLists.delete(batch, delete));
             case Command.ExtendSchema extend -> extend(batch, extend);
             case Command.ChangeRetention change -> changeRetention(batch, change);
             case Command.Refused refused -> throw refused.why();
@@ -58,6 +63,11 @@ final class Sequencing {
 
     private void remember(Batch batch, Command command, long eventPosition) {
         feed.requests().add(command.request(), batch.position(), eventPosition);
+    }
+
+    private Supplier<Outcome> remembered(Batch batch, Command command, WordListSequencing.Added added) {
+        remember(batch, command, added.eventPosition());
+        return added.outcome();
     }
 
     private Supplier<Outcome> publish(Batch batch, Command.PublishDocument command) {
@@ -87,9 +97,9 @@ final class Sequencing {
             remember(batch, command, before.getUpdatePosition());
             return () -> new Outcome(0, batch.publishTimeMs(), 0, before);
         }
-        long position = before == null
-                ? batch.searches().create(command)
-                : batch.searches().change(command, before);
+        Command.SaveSearch now = wordLists.upToDate(batch, command);
+        long position =
+                before == null ? batch.searches().create(now) : batch.searches().change(now, before);
         remember(batch, command, position);
         return () -> new Outcome(position, batch.publishTimeMs(), 0, batch.searchSavedAt(position));
     }
@@ -154,7 +164,9 @@ final class Sequencing {
                         position, timeMs, store.hitsAt(position).orElseThrow().size(), null);
             case SEARCH_SAVED -> new Outcome(position, timeMs, 0, event.getSearchSaved());
             case SEARCH_CHANGED -> new Outcome(position, timeMs, 0, event.getSearchChanged());
-            case SEARCH_DELETED, SCHEMA_EXTENDED, RETENTION_CHANGED, EVENT_NOT_SET ->
+            case WORD_LIST_SAVED -> Outcome.of(position, timeMs, event.getWordListSaved());
+            case WORD_LIST_CHANGED -> Outcome.of(position, timeMs, event.getWordListChanged());
+            case SEARCH_DELETED, WORD_LIST_DELETED, SCHEMA_EXTENDED, RETENTION_CHANGED, EVENT_NOT_SET ->
                 new Outcome(position, timeMs, 0, null);
         };
     }

@@ -78,8 +78,15 @@ final class DocumentReads {
                                 .setPosition(position)
                                 .setPublishTime(Times.timestamp(event.getPublishTimeMs())))
                         .build());
-            case SEARCH_SAVED, SEARCH_CHANGED, SEARCH_DELETED, SCHEMA_EXTENDED, RETENTION_CHANGED, EVENT_NOT_SET ->
-                Optional.empty();
+            case SEARCH_SAVED,
+                    SEARCH_CHANGED,
+                    SEARCH_DELETED,
+                    SCHEMA_EXTENDED,
+                    RETENTION_CHANGED,
+                    WORD_LIST_SAVED,
+                    WORD_LIST_CHANGED,
+                    WORD_LIST_DELETED,
+                    EVENT_NOT_SET -> Optional.empty();
         };
     }
 }

@@ -36,7 +36,8 @@ final class Percolations {
             feed.registry().before(uid, percolation.position()).ifPresent(search -> {
                 PercolateMatch.Builder match = match(search);
                 if (options != null) {
-                    match.addAllSnippets(maker.snippets(percolation.document(), search, options));
+                    match.addAllSnippets(
+                            maker.snippets(percolation.document(), percolation.position(), search, options));
                 }
                 batch.addMatches(match);
             });

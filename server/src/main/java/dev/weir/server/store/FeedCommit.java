@@ -4,6 +4,7 @@ import dev.weir.server.store.v1.LogEvent;
 import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
+import dev.weir.server.store.v1.StoredWordList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class FeedCommit {
      * @param key for an event of a document: its key
      * @param search for an event of a search: how the search stands from here on
      * @param feed for an event of the feed itself: how it stands from here on
+     * @param wordList for an event of a word list: how the list stands from here on
      */
     public record Entry(
             long position,
@@ -27,7 +29,8 @@ public final class FeedCommit {
             @Nullable String key,
             @Nullable DocumentHits hits,
             @Nullable StoredSearch search,
-            @Nullable StoredFeed feed) {
+            @Nullable StoredFeed feed,
+            @Nullable StoredWordList wordList) {
 
         StoredKey storedKey() {
             return StoredKey.newBuilder()
@@ -42,17 +45,22 @@ public final class FeedCommit {
 
     /** Adds the event of a document, published or retracted. */
     public void addDocument(long position, LogEvent event, String key, DocumentHits hits) {
-        entries.add(new Entry(position, event, key, hits, null, null));
+        entries.add(new Entry(position, event, key, hits, null, null, null));
     }
 
     /** Adds the event of a search, saved, changed or deleted. */
     public void addSearch(long position, LogEvent event, StoredSearch search) {
-        entries.add(new Entry(position, event, null, null, search, null));
+        entries.add(new Entry(position, event, null, null, search, null, null));
     }
 
     /** Adds an event of the feed itself. */
     public void addFeed(long position, LogEvent event, StoredFeed feed) {
-        entries.add(new Entry(position, event, null, null, null, feed));
+        entries.add(new Entry(position, event, null, null, null, feed, null));
+    }
+
+    /** Adds the event of a word list, saved, changed or deleted. */
+    public void addWordList(long position, LogEvent event, StoredWordList list) {
+        entries.add(new Entry(position, event, null, null, null, null, list));
     }
 
     /** Whether the commit is on disk when it returns; else the operating system has it. From the beginning it is. */

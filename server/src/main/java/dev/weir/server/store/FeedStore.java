@@ -5,6 +5,7 @@ import dev.weir.server.store.v1.StoredCursor;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.server.store.v1.StoredSubscription;
+import dev.weir.server.store.v1.StoredWordList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,12 @@ public interface FeedStore {
 
     /** The newest version of each search that is not deleted, ordered by uid. */
     Scan<StoredSearch> searches();
+
+    /** A word list as it stood for the document event at a position: its newest version from before it. */
+    Optional<StoredWordList> wordListBefore(String id, long position);
+
+    /** The newest version of each word list that is not deleted. */
+    List<StoredWordList> wordLists();
 
     /** All subscriptions, in no order. */
     List<StoredSubscription> subscriptions();

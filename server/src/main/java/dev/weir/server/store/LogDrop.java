@@ -81,7 +81,13 @@ final class LogDrop {
             case SEARCH_SAVED -> dropVersions(writes, event.getSearchSaved().getUid(), position);
             case SEARCH_CHANGED -> dropVersions(writes, event.getSearchChanged().getUid(), position);
             case SEARCH_DELETED -> dropVersions(writes, event.getSearchDeleted().getUid(), position + 1);
-            case SCHEMA_EXTENDED, RETENTION_CHANGED, EVENT_NOT_SET -> {}
+            // Of word lists all versions are kept: there are few.
+            case WORD_LIST_SAVED,
+                    WORD_LIST_CHANGED,
+                    WORD_LIST_DELETED,
+                    SCHEMA_EXTENDED,
+                    RETENTION_CHANGED,
+                    EVENT_NOT_SET -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.server.store.v1.StoredSubscription;
+import dev.weir.server.store.v1.StoredWordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RocksFeedStore implements FeedStore {
     private final RocksTables tables;
     private final int feedId;
     private final byte[] prefix;
+    private final RocksWordLists wordLists;
     private final Segments segments;
     private final LogDrop dropping;
     /** For the thread that commits. */
@@ -39,6 +41,7 @@ final class RocksFeedStore implements FeedStore {
         this.tables = tables;
         this.feedId = feedId;
         this.prefix = Keys.of(feedId);
+        this.wordLists = new RocksWordLists(tables, feedId);
         this.openingsSeen = tables.openings();
         this.earliest = get(Table.EARLIEST, prefix, StoredEarliest.parser())
                 .orElse(StoredEarliest.newBuilder().setPosition(1).build());
@@ -109,6 +112,10 @@ final class RocksFeedStore implements FeedStore {
         if (search != null) {
             byte[] version = Keys.of(feedId, search.getSavedSearch().getUid(), entry.position());
             writes.put(Table.SEARCHES, version, search.toByteArray());
+        }
+        StoredWordList list = entry.wordList();
+        if (list != null) {
+            writes.put(Table.WORD_LISTS, RocksWordLists.key(feedId, list, entry.position()), list.toByteArray());
         }
         StoredFeed feed = entry.feed();
         if (feed != null) {
@@ -192,6 +199,16 @@ final class RocksFeedStore implements FeedStore {
         return new NewestSearches(new RocksScan<>(
                 tables.scan(Table.SEARCHES, prefix, prefix),
                 bytes -> Records.parse(StoredSearch.parser(), bytes, Table.SEARCHES)));
+    }
+
+    @Override
+    public Optional<StoredWordList> wordListBefore(String id, long position) {
+        return wordLists.before(id, position);
+    }
+
+    @Override
+    public List<StoredWordList> wordLists() {
+        return wordLists.newest();
     }
 
     @Override

@@ -27,7 +27,9 @@ enum Table {
     /** Feed id, position → LogEvent: dropped from the log, and the version of a document that stands. */
     KEPT_LOG("kept_log"),
     /** Feed id, position → DocumentHits of such an event. */
-    KEPT_HITS("kept_hits");
+    KEPT_HITS("kept_hits"),
+    /** Feed id, id, a zero, position → StoredWordList, for each position at which the list changed. */
+    WORD_LISTS("word_lists");
 
     private final String onDisk;
 

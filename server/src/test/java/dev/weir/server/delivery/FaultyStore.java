@@ -13,6 +13,7 @@ import dev.weir.server.store.v1.StoredFeed;
 import dev.weir.server.store.v1.StoredKey;
 import dev.weir.server.store.v1.StoredSearch;
 import dev.weir.server.store.v1.StoredSubscription;
+import dev.weir.server.store.v1.StoredWordList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,16 @@ final class FaultyStore implements Store {
         @Override
         public Optional<StoredSearch> searchBefore(long uid, long position) {
             return feed.searchBefore(uid, position);
+        }
+
+        @Override
+        public Optional<StoredWordList> wordListBefore(String id, long position) {
+            return feed.wordListBefore(id, position);
+        }
+
+        @Override
+        public List<StoredWordList> wordLists() {
+            return feed.wordLists();
         }
 
         @Override

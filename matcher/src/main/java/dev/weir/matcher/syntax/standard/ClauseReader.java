@@ -118,7 +118,7 @@ final class ClauseReader {
     }
 
     private QueryTree fuzzy(String field, FuzzyQueryNode fuzzy) {
-        requireNoFunction(fuzzy);
+        requireWord(fuzzy);
         String word = fuzzy.getTextAsString();
         int edits = FuzzyQuery.floatToEdits(fuzzy.getSimilarity(), word.codePointCount(0, word.length()));
         return QueryTree.Fuzzy.of(field, word, edits);
@@ -133,9 +133,14 @@ final class ClauseReader {
     }
 
     private QueryTree word(String field, FieldQueryNode word, int offset) {
-        QueryText.@Nullable Function function = text.function(word.getText());
-        if (function != null) {
-            return new FunctionReader(function, field, places).read();
+        switch (text.kept(word.getText())) {
+            case QueryText.Function function -> {
+                return new FunctionReader(function, field, places).read();
+            }
+            case QueryText.ListName list -> {
+                return leaves.wordList(field, list.name());
+            }
+            case null -> {}
         }
         if (Written.isOpen(word)) {
             return leaves.exists(field);
@@ -179,9 +184,13 @@ final class ClauseReader {
         return true;
     }
 
-    private void requireNoFunction(FieldQueryNode node) {
-        if (text.function(node.getText()) != null) {
-            throw new IllegalArgumentException("an interval function (fn:) cannot be fuzzy (~)");
+    private void requireWord(FieldQueryNode node) {
+        switch (text.kept(node.getText())) {
+            case QueryText.Function function ->
+                throw new IllegalArgumentException("an interval function (fn:) cannot be fuzzy (~)");
+            case QueryText.ListName list ->
+                throw new IllegalArgumentException("the word list '" + list.name() + "' cannot be fuzzy (~)");
+            case null -> {}
         }
     }
 

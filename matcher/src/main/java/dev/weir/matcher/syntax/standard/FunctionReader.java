@@ -45,8 +45,19 @@ final class FunctionReader {
             case TERM, NUMBER -> leaf(token, QueryTree.Term.of(field, PhraseText.unescaped(token.image)));
             case QUOTED -> leaf(token, new QueryTree.Phrase(field, PhraseText.unescaped(unquoted(token)), 0));
             case FN_PREFIX -> function();
-            default -> throw fault(token, "'" + token.image + "' is not expected inside an interval function");
+            default -> otherPart(token);
         };
+    }
+
+    private QueryTree otherPart(Token token) {
+        if (!QueryText.isListName(token, peek())) {
+            throw fault(token, "'" + token.image + "' is not expected inside an interval function");
+        }
+        Token name = take();
+        return places.at(
+                token.beginColumn,
+                name.endColumn - token.beginColumn,
+                new QueryTree.WordList(field, PhraseText.unescaped(name.image)));
     }
 
     private QueryTree leaf(Token token, QueryTree leaf) {

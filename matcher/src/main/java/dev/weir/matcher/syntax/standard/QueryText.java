@@ -10,6 +10,8 @@ import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyn
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.OP_LESSTHANEQ;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.OP_MORETHAN;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.OP_MORETHANEQ;
+import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.QUOTED;
+import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.RANGE_GOOP;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.REGEXPTERM;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.RPAREN;
 import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParserConstants.TERM;
@@ -17,6 +19,7 @@ import static org.apache.lucene.queryparser.flexible.standard.parser.StandardSyn
 
 import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
+import dev.weir.matcher.syntax.PhraseText;
 import dev.weir.matcher.tree.QueryException;
 import dev.weir.matcher.tree.QueryLimits;
 import dev.weir.matcher.tree.TextPlace;
@@ -33,22 +36,29 @@ import org.jspecify.annotations.Nullable;
  * tokenizer have a place.
  *
  * <p>Two spellings that the grammar refuses are made into ones that it knows: {@code price:>=5} loses its colon, and
- * {@code price:-5} gets one token for its number, as if the sign had been escaped. And interval functions, of which
- * Lucene's nodes do not tell what is in them, are kept aside: the parser sees a word in their place.
+ * {@code price:-5} gets one token for its number, as if the sign had been escaped. Interval functions, of which
+ * Lucene's nodes do not tell what is in them, and references to word lists, which it does not know, are kept aside: the
+ * parser sees a word in their place.
  */
 final class QueryText {
     /** What the grammar skips between tokens. */
     private static final String BLANKS = " \t\n\r\u3000";
 
-    /** The words in place of functions begin with it; no valid text has it. */
-    private static final char FUNCTION = '\uDFFF';
+    /** The words in place of what is kept aside begin with it; no valid text has it. */
+    private static final char KEPT = '\uDFFF';
 
     private final String written;
     private final List<Token> tokens;
-    private final List<Function> functions = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+
+    /** What the parser sees a word in place of. */
+    sealed interface Kept {}
 
     /** The tokens of one interval function, from its {@code fn:} to its last parenthesis. */
-    record Function(List<Token> tokens) {}
+    record Function(List<Token> tokens) implements Kept {}
+
+    /** A reference to a word list. */
+    record ListName(String name) implements Kept {}
 
     QueryText(String written, Schema schema, QueryLimits limits) {
         this.written = written;
@@ -68,12 +78,20 @@ final class QueryText {
         return written;
     }
 
-    /** The function that a word stands in place of, if it does. */
+    /** What a word stands in place of, if it does. */
     @Nullable
-    Function function(CharSequence word) {
-        return functions.isEmpty() || word.isEmpty() || word.charAt(0) != FUNCTION
+    Kept kept(CharSequence word) {
+        return kept.isEmpty() || word.isEmpty() || word.charAt(0) != KEPT
                 ? null
-                : functions.get(Integer.parseInt(word, 1, word.length(), 10));
+                : kept.get(Integer.parseInt(word, 1, word.length(), 10));
+    }
+
+    /** Whether these tokens are a reference to a word list: {@code @} and, directly behind it, a name. */
+    static boolean isListName(Token at, Token name) {
+        return at.image.equals("@")
+                && at.kind != RANGE_GOOP
+                && (name.kind == TERM || name.kind == NUMBER)
+                && isDirectlyBefore(at, name);
     }
 
     /** Where the text ends. */
@@ -129,8 +147,13 @@ final class QueryText {
             }
             if (read.get(i).kind == FN_PREFIX) {
                 int end = endOfFunction(read, i);
-                tokens.add(placeholder(read.subList(i, end)));
+                List<Token> function = List.copyOf(read.subList(i, end));
+                tokens.add(placeholder(function.get(0), function.get(function.size() - 1), new Function(function)));
                 i = end - 1;
+            } else if (beginsClause(read, i) && isListName(read.get(i), read.get(i + 1))) {
+                Token name = read.get(i + 1);
+                tokens.add(placeholder(read.get(i), name, new ListName(PhraseText.unescaped(name.image))));
+                i++;
             } else if (isSignOfNumber(read, i, schema)) {
                 tokens.add(signed(read.get(i), read.get(i + 1)));
                 i++;
@@ -154,15 +177,36 @@ final class QueryText {
         return i;
     }
 
-    private Token placeholder(List<Token> function) {
-        Token first = function.get(0);
-        Token last = function.get(function.size() - 1);
-        Token word = new Token(TERM, FUNCTION + Integer.toString(functions.size()));
+    /**
+     * Whether an {@code @} here can be the beginning of a clause: not the number behind a group, as in {@code (a b)@2},
+     * nor the middle of a word, nor a bound or the name of a field.
+     */
+    private static boolean beginsClause(List<Token> read, int i) {
+        if (read.get(i).kind == EOF) {
+            return false;
+        }
+        Token name = read.get(i + 1);
+        if (name.kind != EOF && read.get(i + 2).kind == OP_COLON) {
+            return false;
+        }
+        if (i == 0) {
+            return true;
+        }
+        Token before = read.get(i - 1);
+        return switch (before.kind) {
+            case RPAREN -> name.kind != NUMBER;
+            case TERM, NUMBER, QUOTED, REGEXPTERM -> !isDirectlyBefore(before, read.get(i));
+            default -> !isComparison(before);
+        };
+    }
+
+    private Token placeholder(Token first, Token last, Kept instead) {
+        Token word = new Token(TERM, KEPT + Integer.toString(kept.size()));
         word.beginLine = first.beginLine;
         word.beginColumn = first.beginColumn;
         word.endLine = last.endLine;
         word.endColumn = last.endColumn;
-        functions.add(new Function(List.copyOf(function)));
+        kept.add(instead);
         return word;
     }
 

@@ -6,6 +6,7 @@ import dev.weir.client.files.BadInputException;
 import dev.weir.client.files.FeedFile;
 import dev.weir.client.files.JsonDocuments;
 import dev.weir.client.files.JsonLines;
+import dev.weir.matcher.query.WordLists;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.contract.SchemaConverter;
 import dev.weir.server.error.WeirException;
@@ -15,6 +16,10 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,6 +99,12 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(names = "--ignore-unknown-fields", description = "Pass over fields that the schema does not have.")
     private boolean ignoreUnknownFields;
 
+    @Option(
+            names = "--words",
+            paramLabel = "NAME=FILE",
+            description = "A word list, to which searches refer as @NAME: a file with one entry a line; repeatable.")
+    private Map<String, String> wordFiles = Map.of();
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads that work. Default: one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -141,11 +152,23 @@ public final class MatchCommand implements Callable<Integer> {
                 .schema(written)
                 .build();
         OutputStream out = new BufferedOutputStream(stdout, OUTPUT_BUFFER_BYTES);
-        MatchRun run = new MatchRun(schema(written), reader, threads, out, err::println);
+        MatchRun run = new MatchRun(schema(written), wordLists(), reader, threads, out, err::println);
         try (JsonLines searches = open("--searches", searchesFile);
                 JsonLines documents = open("--documents", documentsFile)) {
             return run.run(searches.iterator(), documents.iterator());
         }
+    }
+
+    private WordLists wordLists() throws IOException {
+        Map<String, List<String>> lists = new HashMap<>();
+        for (var words : wordFiles.entrySet()) {
+            try (var lines = Files.lines(file("--words", words.getValue()))) {
+                lists.put(
+                        words.getKey(),
+                        lines.map(String::strip).filter(line -> !line.isEmpty()).toList());
+            }
+        }
+        return name -> Optional.ofNullable(lists.get(name));
     }
 
     private Schema schema(dev.weir.v1.Schema written) {

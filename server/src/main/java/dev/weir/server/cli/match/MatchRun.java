@@ -2,6 +2,7 @@ package dev.weir.server.cli.match;
 
 import dev.weir.client.files.JsonDocuments;
 import dev.weir.client.files.JsonLine;
+import dev.weir.matcher.query.WordLists;
 import dev.weir.matcher.schema.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +13,19 @@ import java.util.function.Consumer;
  * One run over searches and documents.
  *
  * @param schema of the documents
+ * @param lists to which the searches may refer
  * @param reader of the documents
  * @param threads that work, beside the calling one, which reads and writes; at least 1
  * @param out where the documents' lines go
  * @param problems told of each line that could not be used, in order
  */
-record MatchRun(Schema schema, JsonDocuments reader, int threads, OutputStream out, Consumer<String> problems) {
+record MatchRun(
+        Schema schema,
+        WordLists lists,
+        JsonDocuments reader,
+        int threads,
+        OutputStream out,
+        Consumer<String> problems) {
 
     /**
      * Reads all searches, then matches all documents.
@@ -29,7 +37,7 @@ record MatchRun(Schema schema, JsonDocuments reader, int threads, OutputStream o
             throws IOException, InterruptedException {
         OrderedChunks chunks = new OrderedChunks(threads);
         long started = System.nanoTime();
-        StandingSearches searches = new SearchLoader(schema, problems).load(searchLines, chunks);
+        StandingSearches searches = new SearchLoader(schema, lists, problems).load(searchLines, chunks);
         long loaded = System.nanoTime();
         DocumentMatcher matcher = new DocumentMatcher(searches, reader);
         TimedLines timed = new TimedLines(documentLines);

@@ -6,6 +6,7 @@ import dev.weir.client.files.SearchLines;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
+import dev.weir.matcher.query.WordLists;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.server.contract.QueryConverter;
 import dev.weir.server.error.WeirException;
@@ -24,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class SearchLoader {
     private final Schema schema;
     private final QueryParser parser;
+    private final WordLists lists;
     private final Consumer<String> problems;
     private final Map<String, String> placeByName = new HashMap<>();
     private final List<Parsed> good = new ArrayList<>();
     private int bad;
 
-    /** @param problems told of each line that is left out, in order */
-    SearchLoader(Schema schema, Consumer<String> problems) {
+    /**
+     * @param lists to which the searches may refer
+     * @param problems told of each line that is left out, in order
+     */
+    SearchLoader(Schema schema, WordLists lists, Consumer<String> problems) {
         this.schema = schema;
         this.parser = new QueryParser(schema);
+        this.lists = lists;
         this.problems = problems;
     }
 
@@ -64,7 +70,7 @@ final class SearchLoader {
         try {
             SavedSearch search = SearchLines.read(line);
             name = search.getName();
-            return new Parsed(name, line.place(), QueryConverter.parse(search, parser), "");
+            return new Parsed(name, line.place(), QueryConverter.parse(search, parser, lists), "");
         } catch (BadInputException e) {
             return new Parsed(name, line.place(), null, String.valueOf(e.getMessage()));
         } catch (WeirException e) {

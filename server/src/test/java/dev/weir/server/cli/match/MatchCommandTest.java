@@ -58,6 +58,26 @@ class MatchCommandTest {
     }
 
     @Test
+    void searchesMayReferToWordListsInFiles() throws IOException {
+        searches = write("lists.jsonl", """
+                {"name":"fish","query":"@fish"}
+                {"name":"lost","query":"@nowhere"}
+                """);
+        Path fish = write("fish.txt", "salmon ladder\n\ntro*\n");
+        CommandLineRun run = match(write("documents.jsonl", """
+                        {"key":"one","title":"the Salmon ladder"}
+                        {"key":"two","title":"a ladder for trout"}
+                        {"key":"three","title":"a ladder for salmon"}
+                        """), "--words", "fish=" + fish);
+        assertThat(run.err()).contains("there is no word list 'nowhere'");
+        assertThat(run.out()).isEqualTo("""
+                        {"key": "one", "searches": ["fish"]}
+                        {"key": "two", "searches": ["fish"]}
+                        {"key": "three", "searches": []}
+                        """);
+    }
+
+    @Test
     void keysAreWrittenAsJsonWhateverIsInThem() throws IOException {
         CommandLineRun run = match(write("documents.jsonl", "{\"key\":\"q\\\"\\\\ \\u00e9 \\ud83d\\ude00\\n\"}\n"));
         assertThat(run.out()).isEqualTo("{\"key\": \"q\\\"\\\\ é 😀\\n\", \"searches\": []}\n");
