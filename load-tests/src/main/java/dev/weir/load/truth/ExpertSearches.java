@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -131,13 +132,16 @@ public final class ExpertSearches implements Callable<Integer> {
                 continue;
             }
             List<String> lines = new ArrayList<>();
+            @Nullable ParsedQuery query = accepted.get(i);
             Set<String> theirs = verdict.documents().orElse(Set.of());
             Set<String> either = new TreeSet<>(ours);
             either.addAll(theirs);
             for (String id : either) {
                 if (ours.contains(id) != theirs.contains(id)) {
                     lines.add("    " + id + (ours.contains(id) ? " only here: " : " only there: ")
-                            + explanations.of(all.get(i), accepted.get(i), collection.text(id), ours.contains(id)));
+                            + (query == null
+                                    ? "the search was refused"
+                                    : explanations.of(all.get(i), query, collection.text(id), ours.contains(id))));
                 }
             }
             out.println(all.get(i).id() + ": " + ours.size() + " here, " + verdict.count() + " there");

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * All stretches of words that a reading means, also such as have a shorter one in them, which Lucene leaves out. By trying
- * everything: for a single document.
+ * All stretches of words that a reading means, also such as have a shorter one in them, which Lucene leaves out. By
+ * trying everything: for a single document.
  */
 final class Stretches {
     private final List<String> words;

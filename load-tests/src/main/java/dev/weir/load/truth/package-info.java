@@ -3,8 +3,8 @@
  *
  * <p>Start reading at {@link dev.weir.load.truth.ExpertSearches}.
  *
- * <p>Always true: a difference is told with its reason, to the word, and never hidden. Which analyzer a field has is what a
- * user would choose, not what would look best.
+ * <p>Always true: a difference is told with its reason, to the word, and never hidden. Which analyzer a field has is
+ * what a user would choose, not what would look best.
  */
 @NullMarked
 package dev.weir.load.truth;

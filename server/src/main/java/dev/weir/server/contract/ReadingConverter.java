@@ -35,10 +35,7 @@ public final class ReadingConverter {
 
     /** The first of some warnings. */
     public static List<QueryWarning> warnings(List<Warning> warnings, int max) {
-        return warnings.stream()
-                .limit(max)
-                .map(ReadingConverter::warning)
-                .toList();
+        return warnings.stream().limit(max).map(ReadingConverter::warning).toList();
     }
 
     private static QueryWarning warning(Warning warning) {

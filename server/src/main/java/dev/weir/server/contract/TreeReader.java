@@ -13,8 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Reads the contract's query trees, and knows afterwards at which path each part was. What a part means is for the matcher
- * to say. Not for several threads.
+ * Reads the contract's query trees, and knows afterwards at which path each part was. What a part means is for the
+ * matcher to say. Not for several threads.
  */
 final class TreeReader {
     private final IdentityHashMap<QueryTree, String> paths = new IdentityHashMap<>();

@@ -57,10 +57,8 @@ final class SearchFields {
     private static QuerySyntax syntax(SavedSearch search) {
         return switch (search.getSyntax()) {
             case QUERY_SYNTAX_UNSPECIFIED -> QuerySyntax.QUERY_SYNTAX_STANDARD;
-            case QUERY_SYNTAX_STANDARD,
-                    QUERY_SYNTAX_BOOLEAN,
-                    QUERY_SYNTAX_ELASTICSEARCH,
-                    QUERY_SYNTAX_SIMPLE -> search.getSyntax();
+            case QUERY_SYNTAX_STANDARD, QUERY_SYNTAX_BOOLEAN, QUERY_SYNTAX_ELASTICSEARCH, QUERY_SYNTAX_SIMPLE ->
+                search.getSyntax();
             case UNRECOGNIZED ->
                 throw WeirException.invalid(
                         "syntax",

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
 /**
- * How large a feed's log is, from any of its parts on. Each part of about the same size begins with a record of how much
- * there was before it, so that nothing has to be read to find out how much must go.
+ * How large a feed's log is, from any of its parts on. Each part of about the same size begins with a record of how
+ * much there was before it, so that nothing has to be read to find out how much must go.
  *
  * <p>Its {@link Growth} is for the thread that commits; the rest is for any.
  */

@@ -64,8 +64,8 @@ class QueryReadingTest {
 
     @Test
     void whatIsDoubtfulIsToldWithItsPlace() {
-        QueryReading reading =
-                check(QuerySyntax.QUERY_SYNTAX_STANDARD, "body:dam\nOR body:weir AND body:river^2").getReading();
+        QueryReading reading = check(QuerySyntax.QUERY_SYNTAX_STANDARD, "body:dam\nOR body:weir AND body:river^2")
+                .getReading();
         assertThat(reading.getWarningsList()).anySatisfy(warning -> {
             assertThat(warning.getReason()).contains("changes nothing");
             assertThat(warning.getLine()).isEqualTo(1);
@@ -90,7 +90,8 @@ class QueryReadingTest {
         assertThat(hits("a weir of stone")).containsExactly(name("a"));
         server.searches()
                 .updateSavedSearch(UpdateSavedSearchRequest.newBuilder()
-                        .setSavedSearch(SavedSearch.newBuilder().setName(name("a")).setQuery("body:dam"))
+                        .setSavedSearch(
+                                SavedSearch.newBuilder().setName(name("a")).setQuery("body:dam"))
                         .build());
         assertThat(get("a").getSavedSearch().hasTree()).isFalse();
         assertThat(hits("a dam")).containsExactly(name("a"));
@@ -99,11 +100,14 @@ class QueryReadingTest {
     @Test
     void whatIsWrongInATreeIsNamedByItsPath() {
         Query tree = all(term("body", "weir"), term("price", "5"));
-        Refusal refusal = Refusal.of(() -> server.searches().createSavedSearch(request(SavedSearch.newBuilder()
-                .setName(name("a"))
-                .setTree(tree)
-                .build())));
-        assertThat(refusal.toString()).contains("saved_search.tree.all.queries[1]").contains("price");
+        Refusal refusal = Refusal.of(() -> server.searches()
+                .createSavedSearch(request(SavedSearch.newBuilder()
+                        .setName(name("a"))
+                        .setTree(tree)
+                        .build())));
+        assertThat(refusal.toString())
+                .contains("saved_search.tree.all.queries[1]")
+                .contains("price");
     }
 
     @Test
@@ -111,7 +115,8 @@ class QueryReadingTest {
         SavedSearch both = Messages.search("a", "weir").toBuilder()
                 .setTree(term("body", "weir"))
                 .build();
-        assertThat(Refusal.of(() -> server.searches().createSavedSearch(request(both))).toString())
+        assertThat(Refusal.of(() -> server.searches().createSavedSearch(request(both)))
+                        .toString())
                 .contains("give one of them");
     }
 
@@ -120,7 +125,8 @@ class QueryReadingTest {
         server.save(SavedSearch.newBuilder()
                 .setName(name("a"))
                 .setSyntax(QuerySyntax.QUERY_SYNTAX_ELASTICSEARCH)
-                .setQuery("{\"bool\":{\"must\":{\"match\":{\"body\":\"weir\"}},\"must_not\":{\"term\":{\"tags\":\"x\"}}}}")
+                .setQuery(
+                        "{\"bool\":{\"must\":{\"match\":{\"body\":\"weir\"}},\"must_not\":{\"term\":{\"tags\":\"x\"}}}}")
                 .build());
         assertThat(hits("a weir")).containsExactly(name("a"));
     }
@@ -131,8 +137,7 @@ class QueryReadingTest {
         for (int i = 0; i < 150; i++) {
             deep = i % 2 == 0 ? "(body:b AND " + deep + ")" : "(body:c OR " + deep + ")";
         }
-        QueryReading reading =
-                check(QuerySyntax.QUERY_SYNTAX_STANDARD, deep).getReading();
+        QueryReading reading = check(QuerySyntax.QUERY_SYNTAX_STANDARD, deep).getReading();
         assertThat(reading.hasTree()).isFalse();
         assertThat(reading.getCanonicalText()).contains("body:");
         Query nested = term("body", "weir");
@@ -174,13 +179,14 @@ class QueryReadingTest {
 
     private CreateSavedSearchResponse check(QuerySyntax syntax, String text) {
         return server.searches()
-                .createSavedSearch(request(SavedSearch.newBuilder()
-                                .setSyntax(syntax)
-                                .setQuery(text)
-                                .build())
-                        .toBuilder()
-                        .setValidateOnly(true)
-                        .build());
+                .createSavedSearch(
+                        request(SavedSearch.newBuilder()
+                                        .setSyntax(syntax)
+                                        .setQuery(text)
+                                        .build())
+                                .toBuilder()
+                                .setValidateOnly(true)
+                                .build());
     }
 
     private GetSavedSearchResponse get(String id) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what end users type: all words must be there, in any of the default fields; {@code "words in quotes"} follow each
- * other; {@code -word} must not be there; {@code this OR that} needs one of the two, and binds tighter than what stands
- * beside it. All else is text. Never fails. Safe for any number of threads.
+ * Reads what end users type: all words must be there, in any of the default fields; {@code "words in quotes"} follow
+ * each other; {@code -word} must not be there; {@code this OR that} needs one of the two, and binds tighter than what
+ * stands beside it. All else is text. Never fails. Safe for any number of threads.
  */
 public final class SimpleSyntax {
     /** So many warnings are given; a text of nothing else is no search. */
@@ -28,7 +28,8 @@ public final class SimpleSyntax {
     }
 
     /**
-     * Reads any text. What is beyond a limit is left out with a warning; what has nothing to search matches no document.
+     * Reads any text. What is beyond a limit is left out with a warning; what has nothing to search matches no
+     * document.
      */
     public ReadQuery read(String text) {
         Reading reading = new Reading(text);
