@@ -118,7 +118,7 @@ class ArchitectureTest {
                 .whereLayer("leaf")
                 .mayOnlyBeAccessedByLayers("reading", "index")
                 .whereLayer("form")
-                .mayOnlyBeAccessedByLayers("leaf", "index")
+                .mayOnlyBeAccessedByLayers("leaf", "reading", "index")
                 .whereLayer("pattern")
                 .mayOnlyBeAccessedByLayers("form", "leaf", "reading", "index")
                 .whereLayer("query")

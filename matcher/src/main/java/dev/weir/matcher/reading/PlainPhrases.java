@@ -32,12 +32,16 @@ final class PlainPhrases {
         }
         FieldReading field = reading.field(written[at + Phrase.FIELD]);
         int slop = written[at + Phrase.SLOP];
-        if (slop > 0 && words == 2 && written[terms] == written[terms + 1]) {
+        if (slop > 0 && words == 2 && written[terms] == written[terms + 1] && areSideBySide(written, terms + words)) {
             return twice(field.positions(), field.previous(), slop);
         }
         return slop == 0
                 ? exact(field.positions(), field.previous(), written, terms + words, words)
                 : sloppy(field.positions(), field.previous(), written, terms + words, words, slop);
+    }
+
+    private static boolean areSideBySide(int[] written, int distances) {
+        return written[distances + 1] - written[distances] == 1;
     }
 
     /** Whether all words stand at their distance from one occurrence of the first. */

@@ -21,17 +21,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Randomized.class)
 class RepeatedWordsTest {
     private static final Schema SCHEMA =
-            Schema.builder().field(Field.text("body").asRepeated()).build();
+            Schema.builder()
+                    .field(Field.text("body").asRepeated())
+                    .field(Field.text("title", "english"))
+                    .build();
     private static final List<String> PHRASES = List.of(
-            "\"a a\"",
-            "\"a a\"~1",
-            "\"a a\"~2",
-            "\"a a\"~3",
-            "\"a a\"~7",
-            "\"a a a\"~2",
-            "\"a a a\"~5",
-            "\"a b a\"~3",
-            "\"a b a b\"~4");
+            "body:\"a a\"",
+            "body:\"a a\"~1",
+            "body:\"a a\"~2",
+            "body:\"a a\"~3",
+            "body:\"a a\"~7",
+            "body:\"a a a\"~2",
+            "body:\"a a a\"~5",
+            "body:\"a b a\"~3",
+            "body:\"a b a b\"~4",
+            // Stop words leave holes, so that the same word stands two places and more behind itself.
+            "title:\"fox the fox\"",
+            "title:\"fox the fox\"~1",
+            "title:\"fox the fox\"~2",
+            "title:\"fox the fox\"~3",
+            "title:\"fox of the fox\"~1",
+            "title:\"fox of the fox\"~4",
+            "title:\"fox the dog fox\"~2");
+    private static final List<String> TITLE_WORDS = List.of("fox", "fox", "dog", "the", "river", "stone", "gate");
     private static final int DOCUMENTS = 4_000;
     private static final int MAX_WORDS = 16;
 
@@ -39,7 +51,7 @@ class RepeatedWordsTest {
     void areFoundAsLuceneFindsThem(Seeded random) {
         QueryIndex index = new QueryIndex(SCHEMA);
         List<ParsedQuery> queries = PHRASES.stream()
-                .map(phrase -> new QueryParser(SCHEMA).parse(QuerySource.of("body:" + phrase)))
+                .map(phrase -> new QueryParser(SCHEMA).parse(QuerySource.of(phrase)))
                 .toList();
         for (int id = 0; id < queries.size(); id++) {
             index.put(id, 0, queries.get(id));
@@ -74,6 +86,11 @@ class RepeatedWordsTest {
                             .mapToObj(word -> word < 2 ? "a" : word < 4 ? "b" : "x")
                             .collect(Collectors.joining(" ")));
         }
+        document.add(
+                "title",
+                random.ints(random.nextInt(MAX_WORDS), 0, TITLE_WORDS.size())
+                        .mapToObj(TITLE_WORDS::get)
+                        .collect(Collectors.joining(" ")));
         return document.build();
     }
 }
