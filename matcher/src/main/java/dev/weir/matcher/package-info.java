@@ -27,10 +27,11 @@
  * }</pre>
  *
  * <p>Start reading at {@link dev.weir.matcher.index.QueryIndex}. An embedder needs {@code schema}, {@code document},
- * {@code query}, {@code index} and {@code highlight}; the other packages are the inside of the query index, and may
- * change from version to version. Packages know only those below them: {@code index} knows {@code reading}, which knows
- * {@code leaf}, which knows {@code form} and {@code pattern}; {@code form} knows {@code query}, which knows
- * {@code document}, which knows {@code schema}.
+ * {@code tree}, {@code query}, {@code index} and {@code highlight}; the other packages are the inside of the query
+ * index and of the syntaxes, and may change from version to version. Packages know only those below them: {@code index}
+ * knows {@code reading}, which knows {@code leaf}, which knows {@code form} and {@code pattern}; {@code form} knows
+ * {@code lucene}; {@code query} knows {@code syntax}, which knows {@code tree}, which knows {@code document}, which
+ * knows {@code schema}.
  *
  * <p>Always true: the same calls give the same answers, whatever {@code QueryIndex.maintain} has done meanwhile.
  *

@@ -20,11 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Words that a phrase has more than once, of which Lucene's sloppy phrases must not count one occurrence twice. */
 @ExtendWith(Randomized.class)
 class RepeatedWordsTest {
-    private static final Schema SCHEMA =
-            Schema.builder()
-                    .field(Field.text("body").asRepeated())
-                    .field(Field.text("title", "english"))
-                    .build();
+    private static final Schema SCHEMA = Schema.builder()
+            .field(Field.text("body").asRepeated())
+            .field(Field.text("title", "english"))
+            .build();
     private static final List<String> PHRASES = List.of(
             "body:\"a a\"",
             "body:\"a a\"~1",
