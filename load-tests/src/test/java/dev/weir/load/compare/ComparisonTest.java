@@ -90,7 +90,7 @@ class ComparisonTest {
                 report);
         assertThat(report.resolve("report.md")).content().contains("| truth", "| held |", "Lucene Monitor, 4 passes");
         assertThat(report.resolve("report.txt")).content().contains("not measured");
-        assertThat(report.resolve("outcomes.jsonl")).content().hasLineCount(3);
+        assertThat(report.resolve("outcomes.jsonl")).content().hasLineCount(4);
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(report.resolve("chart.svg").toFile())

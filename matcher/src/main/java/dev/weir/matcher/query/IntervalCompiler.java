@@ -19,11 +19,15 @@ final class IntervalCompiler {
         this.leaves = leaves;
     }
 
-    /** The field that all leaves of a part are in, by the first of them; {@link #interval} checks the others. */
+    /**
+     * The field that all leaves of a part are in, by the first of them; {@link #interval} checks the others. Null when
+     * it has no leaf, and so is nowhere.
+     */
+    @Nullable
     String fieldOf(QueryTree tree) {
         @Nullable QueryTree leaf = firstLeaf(tree);
         if (leaf == null) {
-            throw new TreeFault(tree, "", "a proximity needs at least one word");
+            return null;
         }
         String name = name(leaf);
         Field field = leaves.field(leaf, name);

@@ -141,7 +141,10 @@ final class TreeCompiler {
     }
 
     private @Nullable Query positions(QueryTree tree) {
-        String field = intervals.fieldOf(tree);
+        @Nullable String field = intervals.fieldOf(tree);
+        if (field == null) {
+            return new MatchNoDocsQuery("a proximity of no words");
+        }
         @Nullable Interval interval = intervals.interval(tree, field);
         return switch (interval) {
             case null -> null;

@@ -135,7 +135,7 @@ final class ClauseReader {
     private QueryTree word(String field, FieldQueryNode word, int offset) {
         switch (text.kept(word.getText())) {
             case QueryText.Function function -> {
-                return new FunctionReader(function, field, places).read();
+                return new FunctionReader(function, field, places, this::vanishes).read();
             }
             case QueryText.ListName list -> {
                 return leaves.wordList(field, list.name());

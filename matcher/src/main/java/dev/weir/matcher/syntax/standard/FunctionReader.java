@@ -16,6 +16,7 @@ import dev.weir.matcher.tree.QueryTree.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.lucene.queryparser.flexible.standard.parser.Token;
 
 /** Reads one interval function, {@code fn:ordered(a b)}, with all functions inside it. */
@@ -27,12 +28,15 @@ final class FunctionReader {
     private final List<Token> tokens;
     private final String field;
     private final LeafPlaces places;
+    private final Predicate<QueryTree> vanishes;
     private int next;
 
-    FunctionReader(QueryText.Function function, String field, LeafPlaces places) {
+    /** @param vanishes whether analysis leaves nothing of a word */
+    FunctionReader(QueryText.Function function, String field, LeafPlaces places, Predicate<QueryTree> vanishes) {
         this.tokens = function.tokens();
         this.field = field;
         this.places = places;
+        this.vanishes = vanishes;
     }
 
     QueryTree read() {
@@ -42,8 +46,8 @@ final class FunctionReader {
     private QueryTree part() {
         Token token = take();
         return switch (token.kind) {
-            case TERM, NUMBER -> leaf(token, QueryTree.Term.of(field, PhraseText.unescaped(token.image)));
-            case QUOTED -> leaf(token, new QueryTree.Phrase(field, PhraseText.unescaped(unquoted(token)), 0));
+            case TERM, NUMBER -> word(token, QueryTree.Term.of(field, PhraseText.unescaped(token.image)));
+            case QUOTED -> word(token, new QueryTree.Phrase(field, PhraseText.unescaped(unquoted(token)), 0));
             case FN_PREFIX -> function();
             default -> otherPart(token);
         };
@@ -58,6 +62,11 @@ final class FunctionReader {
                 token.beginColumn,
                 name.endColumn - token.beginColumn,
                 new QueryTree.WordList(field, PhraseText.unescaped(name.image)));
+    }
+
+    /** To Lucene a word that analysis drops is nowhere, in a function. */
+    private QueryTree word(Token token, QueryTree word) {
+        return leaf(token, vanishes.test(word) ? new QueryTree.Any(List.of()) : word);
     }
 
     private QueryTree leaf(Token token, QueryTree leaf) {
