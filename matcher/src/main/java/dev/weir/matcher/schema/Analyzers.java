@@ -54,7 +54,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
  * The text analyzers, by the name that a schema uses.
  *
  * <p>They are those of Lucene's common analysis module with their own default stop words and stemmers: {@code standard}
- * cuts at Unicode word boundaries and folds case; {@code simple} keeps runs of letters, in lower case;
+ * cuts at Unicode word boundaries and folds case; {@code words} keeps runs of letters, digits and underscores, in lower
+ * case, as library databases cut words; {@code simple} keeps runs of letters, in lower case;
  * {@code whitespace} and {@code unicode_whitespace} cut at blanks and change nothing; {@code keyword} keeps the value
  * whole; {@code stop} is {@code simple} without English stop words; {@code classic} and {@code url_email} keep host
  * names and addresses together; all others are named after their language ({@code cjk} makes pairs of Chinese, Japanese
@@ -74,6 +75,7 @@ public final class Analyzers {
 
     private static final List<String> NAMES = List.of(
             "standard",
+            "words",
             "simple",
             "whitespace",
             "unicode_whitespace",
@@ -131,6 +133,7 @@ public final class Analyzers {
     static Analyzer create(String name) {
         return switch (name) {
             case "standard" -> new StandardAnalyzer();
+            case "words" -> new WordAnalyzer();
             case "simple" -> new SimpleAnalyzer();
             case "whitespace" -> new WhitespaceAnalyzer();
             case "unicode_whitespace" -> new UnicodeWhitespaceAnalyzer();
