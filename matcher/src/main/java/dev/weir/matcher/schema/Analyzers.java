@@ -55,11 +55,11 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
  *
  * <p>They are those of Lucene's common analysis module with their own default stop words and stemmers: {@code standard}
  * cuts at Unicode word boundaries and folds case; {@code words} keeps runs of letters, digits and underscores, in lower
- * case, as library databases cut words; {@code simple} keeps runs of letters, in lower case;
- * {@code whitespace} and {@code unicode_whitespace} cut at blanks and change nothing; {@code keyword} keeps the value
- * whole; {@code stop} is {@code simple} without English stop words; {@code classic} and {@code url_email} keep host
- * names and addresses together; all others are named after their language ({@code cjk} makes pairs of Chinese, Japanese
- * and Korean characters). {@code thai} needs a Java runtime that has Thai word boundaries, as every full one has.
+ * case, as library databases cut words; {@code simple} keeps runs of letters, in lower case; {@code whitespace} and
+ * {@code unicode_whitespace} cut at blanks and change nothing; {@code keyword} keeps the value whole; {@code stop} is
+ * {@code simple} without English stop words; {@code classic} and {@code url_email} keep host names and addresses
+ * together; all others are named after their language ({@code cjk} makes pairs of Chinese, Japanese and Korean
+ * characters). {@code thai} needs a Java runtime that has Thai word boundaries, as every full one has.
  */
 public final class Analyzers {
     /** How many positions lie between two values of a repeated text field, so that a phrase does not span them. */

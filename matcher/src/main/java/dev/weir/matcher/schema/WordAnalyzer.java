@@ -7,8 +7,8 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.util.CharTokenizer;
 
 /**
- * Runs of letters, digits and underscores, in lower case: whatever else there is cuts, as it does in library databases, so
- * that {@code women's} is two words and so is {@code end.Then}.
+ * Runs of letters, digits and underscores, in lower case: whatever else there is cuts, as it does in library databases,
+ * so that {@code women's} is two words and so is {@code end.Then}.
  */
 final class WordAnalyzer extends Analyzer {
     @Override

@@ -77,6 +77,11 @@ final class Operators {
         };
     }
 
+    /** Whether it is any operator. */
+    static boolean isOperator(String word) {
+        return logic(word).isPresent() || proximity(word).isPresent();
+    }
+
     /** Whether it may be meant as a word where an operand stands on one side only. */
     static boolean isWordAlone(String word) {
         return SHORT.matcher(word).matches();

@@ -81,7 +81,9 @@ final class Prefixes {
             }
             case QUOTED, LITERALLY -> codes.isBeforeGroup(tokens.text(name)) ? Sign.BLANK : Sign.NONE;
             case WORD ->
-                FieldCodes.isBeforeWord(tokens.text(name)) && !isOperator(tokens.text(next)) ? Sign.BLANK : Sign.NONE;
+                FieldCodes.isBeforeWord(tokens.text(name)) && !Operators.isOperator(tokens.text(next))
+                        ? Sign.BLANK
+                        : Sign.NONE;
             default -> Sign.NONE;
         };
     }
@@ -92,10 +94,6 @@ final class Prefixes {
                 && name.equals(name.toUpperCase(Locale.ROOT))
                 && name.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '_');
         return capitals || codes.isKnown(name);
-    }
-
-    private static boolean isOperator(String word) {
-        return Operators.logic(word).isPresent() || Operators.proximity(word).isPresent();
     }
 
     /** The fields behind the operand that has just been read; boosts are left out. */

@@ -42,10 +42,7 @@ final class Tokens {
     private static boolean isSign(String text, Token token, Token next) {
         return switch (next.kind()) {
             case COLON, EQUALS -> true;
-            case COMPARISON ->
-                next.glued()
-                        || Operators.logic(text.substring(token.offset(), token.end()))
-                                .isEmpty();
+            case COMPARISON -> next.glued() || !Operators.isOperator(text.substring(token.offset(), token.end()));
             default -> false;
         };
     }
