@@ -22,7 +22,7 @@ public final class ConsumerProcess implements Closeable {
     /** Starts a consumer that goes on behind what the file has. */
     public static ConsumerProcess start(String subscription, String target, Path journal) throws IOException {
         List<String> command = new ArrayList<>(JavaCommand.of(
-                List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), ConsumerProcess.class.getName()));
+                List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), ConsumerProcess.class.getName()));
         command.addAll(List.of(subscription, target, journal.toString()));
         return new ConsumerProcess(command);
     }
