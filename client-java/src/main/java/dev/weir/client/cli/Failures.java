@@ -15,6 +15,8 @@ import picocli.CommandLine;
 /** Tells failures to people, and chooses the exit code. */
 final class Failures {
     private static final int SHOWN_COLUMNS = 100;
+    /** As wide as what stands before each line of an error. */
+    static final String INDENT = " ".repeat("weir: ".length());
 
     private Failures() {}
 
@@ -93,7 +95,7 @@ final class Failures {
         return placed(query, line, column).map(caret -> List.of(first, caret)).orElse(List.of(first));
     }
 
-    /** A line of a query with a caret under the place; empty when there is no such place. */
+    /** A line of a query, for behind {@link #INDENT}, and a caret under the place; empty when there is no such place. */
     static Optional<String> placed(String query, int line, int column) {
         List<String> queryLines = query.lines().toList();
         return line < 1 || line > queryLines.size()
@@ -116,7 +118,7 @@ final class Failures {
         int at = Math.max(0, Math.min(column - 1, line.length()));
         int from = Math.max(0, at - SHOWN_COLUMNS / 2);
         int to = Math.min(line.length(), from + SHOWN_COLUMNS);
-        return Style.harmless(line.substring(from, to)) + System.lineSeparator() + "      " + " ".repeat(at - from)
+        return Style.harmless(line.substring(from, to)) + System.lineSeparator() + INDENT + " ".repeat(at - from)
                 + "^";
     }
 

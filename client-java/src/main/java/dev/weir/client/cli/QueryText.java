@@ -48,7 +48,8 @@ final class QueryText {
         String place =
                 warning.getLine() == 0 ? "" : "line " + warning.getLine() + ", column " + warning.getColumn() + ": ";
         line(output, output.style().yellow("warning"), place + warning.getReason());
-        Failures.placed(query, warning.getLine(), warning.getColumn()).ifPresent(output::line);
+        Failures.placed(query, warning.getLine(), warning.getColumn())
+                .ifPresent(caret -> output.line(Failures.INDENT + caret));
     }
 
     private static void line(Output output, String name, String value) {
