@@ -95,7 +95,9 @@ final class Failures {
         return placed(query, line, column).map(caret -> List.of(first, caret)).orElse(List.of(first));
     }
 
-    /** A line of a query, for behind {@link #INDENT}, and a caret under the place; empty when there is no such place. */
+    /**
+     * A line of a query, for behind {@link #INDENT}, and a caret under the place; empty when there is no such place.
+     */
     static Optional<String> placed(String query, int line, int column) {
         List<String> queryLines = query.lines().toList();
         return line < 1 || line > queryLines.size()
@@ -118,8 +120,7 @@ final class Failures {
         int at = Math.max(0, Math.min(column - 1, line.length()));
         int from = Math.max(0, at - SHOWN_COLUMNS / 2);
         int to = Math.min(line.length(), from + SHOWN_COLUMNS);
-        return Style.harmless(line.substring(from, to)) + System.lineSeparator() + INDENT + " ".repeat(at - from)
-                + "^";
+        return Style.harmless(line.substring(from, to)) + System.lineSeparator() + INDENT + " ".repeat(at - from) + "^";
     }
 
     private static boolean isInput(Exception failure) {

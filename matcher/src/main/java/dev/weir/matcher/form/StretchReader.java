@@ -68,11 +68,7 @@ final class StretchReader {
                 case Interval.Block block -> block(several(block.parts()));
                 case Interval.Ordered ordered -> ordered(several(ordered.parts()));
                 case Interval.Unordered unordered -> unordered(several(unordered.parts()));
-                case Interval.Apart apart -> {
-                    Stretch first = of(apart.first());
-                    Stretch second = of(apart.second());
-                    yield or(List.of(ordered(List.of(first, second)), ordered(List.of(second, first))));
-                }
+                case Interval.Apart apart -> apart(of(apart.first()), of(apart.second()));
                 case Interval.AtLeast atLeast -> atLeast(atLeast.number(), several(atLeast.parts()));
                 case Interval.MaxGaps limited -> new Stretch.MaxGaps(of(limited.part()), limited.gaps());
                 case Interval.MaxWidth limited -> new Stretch.MaxWidth(of(limited.part()), limited.width());
@@ -138,6 +134,13 @@ final class StretchReader {
             throw new NotReadException("has no alternatives");
         }
         return distinct.size() == 1 ? distinct.iterator().next() : new Stretch.Or(distinct);
+    }
+
+    /** One before the other, or the other before the one. */
+    private static Stretch apart(Stretch first, Stretch second) {
+        List<Stretch> orders = List.of(ordered(List.of(first, second)), ordered(List.of(second, first)));
+        // Of parts with different words no alternative in one order is equal to one in the other.
+        return words(first).equals(words(second)) ? or(orders) : new Stretch.Or(new LinkedHashSet<>(orders));
     }
 
     private static Stretch block(List<Stretch> parts) {

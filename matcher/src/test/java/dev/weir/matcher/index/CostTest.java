@@ -10,6 +10,7 @@ import dev.weir.matcher.leaf.Leaves;
 import dev.weir.matcher.query.ParsedQuery;
 import dev.weir.matcher.query.QueryParser;
 import dev.weir.matcher.query.QuerySource;
+import dev.weir.matcher.query.QuerySyntax;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
 import dev.weir.matcher.testing.RandomDocuments;
@@ -115,6 +116,13 @@ class CostTest {
         assertThat(index.cost(parse("fn:maxgaps(3 fn:unordered(a fn:wildcard(res*)))"))
                         .asksLucene())
                 .isFalse();
+    }
+
+    @Test
+    void nearnessOfGroupsAndPatternsIsDecidedWithoutLucene() {
+        QuerySource near =
+                QuerySource.of(QuerySyntax.BOOLEAN, "(weir OR dam*) NEAR/5 (\"the reservoir\" OR \"fish lad*\")");
+        assertThat(index.cost(new QueryParser(SCHEMA).parse(near)).asksLucene()).isFalse();
     }
 
     @Test
