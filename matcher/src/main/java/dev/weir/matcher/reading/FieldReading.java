@@ -19,6 +19,7 @@ final class FieldReading {
     private Ints positions = new Ints();
     /** For each token the one before it with the same term, or -1. */
     private Ints previous = new Ints();
+    private Longs blocks = new Longs();
 
     private Longs numbers = new Longs();
     /** For each token that satisfies a pattern whose places are asked for its position, and its record. */
@@ -44,6 +45,7 @@ final class FieldReading {
         if (positions.size() > MAX_KEPT_TOKENS || numbers.size() > MAX_KEPT_TOKENS) {
             positions = new Ints();
             previous = new Ints();
+            blocks = new Longs();
             numbers = new Longs();
         }
         if (patternTokens.size() > MAX_KEPT_TOKENS) {
@@ -53,6 +55,7 @@ final class FieldReading {
         patternsPlaced = false;
         positions.clear();
         previous.clear();
+        blocks.clear();
         numbers.clear();
         tokens.trim();
     }
@@ -70,6 +73,8 @@ final class FieldReading {
     void addToken(int position, int previousToken) {
         positions.add(position);
         previous.add(previousToken);
+        long block = Whereabouts.block(position);
+        blocks.add(previousToken < 0 ? block : blocks.get(previousToken) | block);
     }
 
     /** Notes a token that satisfies a pattern whose places are asked for. */
@@ -124,6 +129,11 @@ final class FieldReading {
     /** For each token what {@link #previous(int)} tells, likewise. */
     int[] previous() {
         return previous.array();
+    }
+
+    /** For each token the blocks in which it and those before with the same term are, likewise. */
+    long[] blocks() {
+        return blocks.array();
     }
 
     void addNumber(long sortable) {

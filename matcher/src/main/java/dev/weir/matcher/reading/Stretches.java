@@ -24,7 +24,6 @@ import static dev.weir.matcher.leaf.StretchCode.SINGLE;
 import static dev.weir.matcher.leaf.StretchCode.UNORDERED;
 import static dev.weir.matcher.leaf.StretchCode.WORD;
 
-import dev.weir.matcher.flat.Bits;
 import dev.weir.matcher.form.Stretch.Relation;
 import dev.weir.matcher.leaf.StretchCode;
 import java.util.Arrays;
@@ -43,6 +42,8 @@ final class Stretches {
 
     private final Reading reading;
     private final StretchLists lists = new StretchLists();
+    private final Presence presence;
+    private final Whereabouts whereabouts;
     private final Nearness nearness = new Nearness(lists);
     private final AtLeastOrder atLeastOrder = new AtLeastOrder();
     private final StretchFilters filters = new StretchFilters(lists);
@@ -53,13 +54,13 @@ final class Stretches {
     private int depth;
 
     private int[] code = {};
-    private Bits holding;
     private int[] positions = {};
     private int[] previous = {};
 
     Stretches(Reading reading) {
         this.reading = reading;
-        this.holding = reading.holding();
+        this.presence = new Presence(reading);
+        this.whereabouts = new Whereabouts(reading);
     }
 
     /**
@@ -70,31 +71,18 @@ final class Stretches {
      */
     boolean hold(int field, int[] written, int at) {
         code = written;
-        holding = reading.holding();
         FieldReading reads = reading.field(field);
         reads.placePatterns(reading);
         positions = reads.positions();
         previous = reads.previous();
+        presence.begin(written);
+        whereabouts.begin(reads, written);
         depth = 0;
         try {
-            return exists(at);
+            return whereabouts.mayBe(at) && exists(at);
         } finally {
             lists.trim();
         }
-    }
-
-    /** Whether the words are there without which there is no stretch. */
-    private boolean mayBe(int part) {
-        return switch (code[part] & OPERATION) {
-            case WORD -> isPresent(code[part + HEAD]);
-            case OR -> anyMayBe(part + HEAD);
-            case BLOCK, ORDERED, UNORDERED -> someMayBe(code[part + HEAD], part + HEAD);
-            case AT_LEAST -> someMayBe(code[part + HEAD], part + HEAD + 1);
-            case REPEATED, MAX_GAPS, MAX_WIDTH, BESIDE -> mayBe(part + HEAD + 1);
-            case EXTENDED -> mayBe(part + HEAD + 2);
-            case PHRASE -> areAllPresent(part + HEAD);
-            default -> mayBe(first(part)) && (relation(part).isDifference() || mayBe(second(part)));
-        };
     }
 
     /** The first of two parts that stand in a relation. */
@@ -112,40 +100,6 @@ final class Stretches {
 
     private boolean isCombination(int part) {
         return operation(part) == ORDERED || operation(part) == UNORDERED;
-    }
-
-    private boolean areAllPresent(int number) {
-        for (int at = number + 1, end = at + code[number]; at < end; at++) {
-            if (!isPresent(code[at])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether one of some words may be, or one of the parts behind them. */
-    private boolean anyMayBe(int number) {
-        int at = number + 1;
-        for (int end = at + code[number]; at < end; at++) {
-            if (isPresent(code[at])) {
-                return true;
-            }
-        }
-        return someMayBe(1, at);
-    }
-
-    /** Whether at least so many may be of the parts behind their number. */
-    private boolean someMayBe(int needed, int number) {
-        int missing = needed;
-        int at = number + 1;
-        for (int left = code[number]; missing > 0 && left >= missing; left--, at += code[at + LENGTH]) {
-            missing -= mayBe(at) ? 1 : 0;
-        }
-        return missing == 0;
-    }
-
-    private boolean isPresent(int word) {
-        return holding.get(word >>> 1);
     }
 
     private Relation relation(int part) {
@@ -251,8 +205,16 @@ final class Stretches {
             return;
         }
         int from = lists.top();
+        int width = flagsOfWidth(before, part);
         relate(before, part, other, other == lists.count());
-        replace(before, from, flags);
+        replace(before, from, flags | width);
+    }
+
+    /** Where nothing is taken away, because its words are absent, Lucene takes the first part as it is, repeated or not. */
+    private int flagsOfWidth(int list, int part) {
+        return relation(part).isDifference() && !presence.is(second(part))
+                ? lists.flags(list) & StretchLists.REPEATED
+                : 0;
     }
 
     /** Adds to the list that is being made what of one list stands so to another, which may be empty. */
@@ -300,7 +262,7 @@ final class Stretches {
         int present = 0;
         int at = part + HEAD + 2;
         for (int left = parts; left > 0; left--, at += code[at + LENGTH]) {
-            if (mayBe(at)) {
+            if (presence.is(at)) {
                 int count = lists.count();
                 list(at);
                 firsts[frame + present++] = lists.count() > count ? count : NO_LIST;
@@ -440,7 +402,7 @@ final class Stretches {
         for (int list = firstList; list < to; list++) {
             int from = lists.top();
             relate(list, part, other, firstList == other);
-            lists.endList(from, lists.flags(list) & SINGLE);
+            lists.endList(from, (lists.flags(list) & SINGLE) | flagsOfWidth(list, part));
         }
         lists.remove(other, to, top);
     }
@@ -466,7 +428,7 @@ final class Stretches {
             // Nothing is contained by the alternatives that the document does not have.
             int from = lists.top();
             relate(list, part, list, true);
-            lists.endList(from, flags);
+            lists.endList(from, flags | flagsOfWidth(list, part));
         }
         lists.remove(list, to, top);
     }
@@ -540,7 +502,7 @@ final class Stretches {
      * @return whether there is one; for {@code one} only
      */
     private boolean combine(int part, int gaps, boolean one) {
-        if (operation(part) == BLOCK && !mayBe(part)) {
+        if (operation(part) == BLOCK && !whereabouts.mayBe(part)) {
             return false;
         }
         int top = lists.top();
@@ -601,7 +563,7 @@ final class Stretches {
 
     /** Adds the places of a word; of a pattern each place once, for it may have been several words. */
     private void addWord(int word) {
-        if (!isPresent(word)) {
+        if (!presence.isWord(word)) {
             return;
         }
         int start = lists.top();
@@ -625,7 +587,7 @@ final class Stretches {
      * @param one whether it suffices to know that there is one: then no list is added
      */
     private boolean addPhrase(int part, boolean one) {
-        if (!areAllPresent(part + HEAD)) {
+        if (!presence.allWords(part + HEAD)) {
             return false;
         }
         int top = lists.top();
@@ -653,7 +615,7 @@ final class Stretches {
         int start = lists.top();
         int count = 0;
         for (int at = part + HEAD + 1, end = at + code[part + HEAD]; at < end; at++) {
-            if (isPresent(code[at])) {
+            if (presence.isWord(code[at])) {
                 int token = reading.lastToken(code[at] >>> 1);
                 for (; token >= 0; token = previous[token]) {
                     lists.reserve(count + 1);
