@@ -64,12 +64,13 @@ final class Ast {
             case "or" -> Intervals.or(all);
             case "and" -> Intervals.unordered(all);
             // Always of two: whoever read the searches made pairs of chains.
-            case "near" ->
-                Intervals.maxgaps(
-                        node.path("n").asInt(),
-                        node.path("ordered").asBoolean()
-                                ? Intervals.ordered(all)
-                                : Intervals.unorderedNoOverlaps(all[0], all[1]));
+            case "near" -> {
+                int gaps = node.path("n").asInt();
+                IntervalsSource inOrder = Intervals.maxgaps(gaps, Intervals.ordered(all));
+                yield node.path("ordered").asBoolean()
+                        ? inOrder
+                        : Intervals.or(inOrder, Intervals.maxgaps(gaps, Intervals.ordered(all[1], all[0])));
+            }
             default -> throw new IllegalArgumentException("no stretch of text: " + node);
         };
     }

@@ -3,6 +3,8 @@ package dev.weir.load.truth;
 import dev.weir.matcher.document.Document;
 import dev.weir.matcher.index.QueryIndex;
 import dev.weir.matcher.query.ParsedQuery;
+import dev.weir.matcher.schema.Field;
+import dev.weir.matcher.schema.FieldType;
 import dev.weir.matcher.schema.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
@@ -26,13 +29,11 @@ final class Collection {
     private static final int GROUP_SIZE = 400;
 
     private final Schema schema;
-    private final String field;
     private final List<Text> texts = new ArrayList<>();
     private final Map<String, Text> byId = new HashMap<>();
 
-    Collection(Schema schema, String field) {
+    Collection(Schema schema) {
         this.schema = schema;
-        this.field = field;
     }
 
     void add(List<Text> more) {
@@ -56,12 +57,24 @@ final class Collection {
         index.maintain();
         Map<Integer, Set<String>> matched = new HashMap<>();
         for (Text text : texts) {
-            Document document = Document.builder(schema).add(field, text.body()).build();
-            for (long id : index.match(document, 1).ids()) {
+            for (long id : index.match(document(text), 1).ids()) {
                 matched.computeIfAbsent((int) id, key -> new TreeSet<>()).add(text.id());
             }
         }
         return matched;
+    }
+
+    /** Each text field holds the whole text, as it does to whoever reads searches without their fields. */
+    private Document document(Text text) {
+        Document.Builder document = Document.builder(schema);
+        textFields().forEach(field -> document.add(field, text.body()));
+        return document.build();
+    }
+
+    private Stream<String> textFields() {
+        return schema.fields().stream()
+                .filter(field -> field.type() == FieldType.TEXT)
+                .map(Field::name);
     }
 
     /** The same by Lucene, which searches groups of documents together. */
@@ -79,7 +92,7 @@ final class Collection {
             try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(schema.analyzer()))) {
                 for (Text text : group) {
                     org.apache.lucene.document.Document document = new org.apache.lucene.document.Document();
-                    document.add(new TextField(field, text.body(), Store.NO));
+                    textFields().forEach(field -> document.add(new TextField(field, text.body(), Store.NO)));
                     writer.addDocument(document);
                 }
                 writer.forceMerge(1);

@@ -56,7 +56,8 @@ public final class ExpertSearches implements Callable<Integer> {
     @Option(
             names = "--also",
             split = ",",
-            description = "further fields that searches may name, as title:text,year:long")
+            description = "further fields that searches may name, as source:text,year:long; those of text hold the"
+                    + " whole text, the others nothing")
     private List<String> also = List.of();
 
     @Option(
@@ -103,13 +104,14 @@ public final class ExpertSearches implements Callable<Integer> {
         for (String field : also) {
             int colon = field.indexOf(':');
             FieldType type = FieldType.valueOf(field.substring(colon + 1).toUpperCase(Locale.ROOT));
-            schema.field(new Field(field.substring(0, colon), type, "", Normalizer.NONE, false));
+            String analyzed = type == FieldType.TEXT ? analyzer : "";
+            schema.field(new Field(field.substring(0, colon), type, analyzed, Normalizer.NONE, false));
         }
         return schema.build();
     }
 
     private void compare(Schema schema, List<ExpertSearch> all, Map<Integer, ParsedQuery> accepted) throws IOException {
-        Collection collection = new Collection(schema, FIELD);
+        Collection collection = new Collection(schema);
         for (String file : documents) {
             collection.add(Files.texts(file));
         }

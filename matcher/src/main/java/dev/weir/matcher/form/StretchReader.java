@@ -68,7 +68,7 @@ final class StretchReader {
                 case Interval.Block block -> block(several(block.parts()));
                 case Interval.Ordered ordered -> ordered(several(ordered.parts()));
                 case Interval.Unordered unordered -> unordered(several(unordered.parts()));
-                case Interval.Apart apart -> apart(of(apart.first()), of(apart.second()));
+                case Interval.Apart apart -> apart(of(apart.first()), of(apart.second()), apart.maxGaps());
                 case Interval.AtLeast atLeast -> atLeast(atLeast.number(), several(atLeast.parts()));
                 case Interval.MaxGaps limited -> new Stretch.MaxGaps(of(limited.part()), limited.gaps());
                 case Interval.MaxWidth limited -> new Stretch.MaxWidth(of(limited.part()), limited.width());
@@ -137,8 +137,13 @@ final class StretchReader {
     }
 
     /** One before the other, or the other before the one. */
-    private static Stretch apart(Stretch first, Stretch second) {
-        List<Stretch> orders = List.of(ordered(List.of(first, second)), ordered(List.of(second, first)));
+    private static Stretch apart(Stretch first, Stretch second, int maxGaps) {
+        List<Stretch> orders = new ArrayList<>();
+        orders.add(ordered(List.of(first, second)));
+        orders.add(ordered(List.of(second, first)));
+        if (maxGaps != Interval.Apart.ANY_GAPS) {
+            orders.replaceAll(order -> new Stretch.MaxGaps(order, maxGaps));
+        }
         // Of parts with different words no alternative in one order is equal to one in the other.
         return words(first).equals(words(second)) ? or(orders) : new Stretch.Or(new LinkedHashSet<>(orders));
     }

@@ -59,8 +59,16 @@ public sealed interface Interval {
         }
     }
 
-    /** Both in any order, side by side. */
-    record Apart(Interval first, Interval second) implements Interval {}
+    /**
+     * One before the other, in either order.
+     *
+     * @param maxGaps with at most so many words between them, counted in each order for each alternative of the parts;
+     *     {@link #ANY_GAPS} for any number
+     */
+    record Apart(Interval first, Interval second, int maxGaps) implements Interval {
+        /** For any number of words between. */
+        public static final int ANY_GAPS = -1;
+    }
 
     /** At least so many of the parts, in any order. */
     record AtLeast(int number, List<Interval> parts) implements Interval {
@@ -110,9 +118,7 @@ public sealed interface Interval {
             case Block block -> Intervals.phrase(sources(block.parts()));
             case Ordered ordered -> Intervals.ordered(sources(ordered.parts()));
             case Unordered unordered -> Intervals.unordered(sources(unordered.parts()));
-            case Apart apart ->
-                Intervals.unorderedNoOverlaps(
-                        apart.first().source(), apart.second().source());
+            case Apart apart -> source(apart);
             case AtLeast atLeast -> Intervals.atLeast(atLeast.number(), sources(atLeast.parts()));
             case MaxGaps limited ->
                 Intervals.maxgaps(limited.gaps(), limited.part().source());
@@ -121,6 +127,18 @@ public sealed interface Interval {
             case Extended extended -> Intervals.extend(extended.part().source(), extended.before(), extended.after());
             case Filtered filtered -> source(filtered);
         };
+    }
+
+    private static IntervalsSource source(Apart apart) {
+        IntervalsSource first = apart.first().source();
+        IntervalsSource second = apart.second().source();
+        if (apart.maxGaps() == Apart.ANY_GAPS) {
+            return Intervals.unorderedNoOverlaps(first, second);
+        }
+        // With the limit around both orders Lucene would not look at each alternative of the parts.
+        return Intervals.or(
+                Intervals.maxgaps(apart.maxGaps(), Intervals.ordered(first, second)),
+                Intervals.maxgaps(apart.maxGaps(), Intervals.ordered(second, first)));
     }
 
     private static IntervalsSource[] sources(List<Interval> parts) {

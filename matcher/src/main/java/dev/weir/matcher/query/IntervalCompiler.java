@@ -197,7 +197,8 @@ final class IntervalCompiler {
             return null;
         }
         Interval whole = whole(near, parts, isPhrase);
-        if (near.maxGaps() != Near.NO_LIMIT && !(isPhrase && parts.size() > 1)) {
+        boolean countsGaps = parts.size() > 1 && (isPhrase || near.order() == QueryTree.Order.ANY_WITHOUT_OVERLAP);
+        if (near.maxGaps() != Near.NO_LIMIT && !countsGaps) {
             whole = new Interval.MaxGaps(whole, near.maxGaps());
         }
         return near.maxWidth() == Near.NO_LIMIT ? whole : new Interval.MaxWidth(whole, near.maxWidth());
@@ -214,7 +215,7 @@ final class IntervalCompiler {
                 if (parts.size() != 2) {
                     throw new TreeFault(near, "", "a proximity without overlap is of two parts, not " + parts.size());
                 }
-                yield new Interval.Apart(parts.get(0), parts.get(1));
+                yield new Interval.Apart(parts.get(0), parts.get(1), near.maxGaps());
             }
         };
     }

@@ -19,6 +19,7 @@ final class FieldReading {
     private Ints positions = new Ints();
     /** For each token the one before it with the same term, or -1. */
     private Ints previous = new Ints();
+
     private Longs blocks = new Longs();
 
     private Longs numbers = new Longs();

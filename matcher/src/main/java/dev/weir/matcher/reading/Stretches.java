@@ -210,7 +210,9 @@ final class Stretches {
         replace(before, from, flags | width);
     }
 
-    /** Where nothing is taken away, because its words are absent, Lucene takes the first part as it is, repeated or not. */
+    /**
+     * Where nothing is taken away, because its words are absent, Lucene takes the first part as it is, repeated or not.
+     */
     private int flagsOfWidth(int list, int part) {
         return relation(part).isDifference() && !presence.is(second(part))
                 ? lists.flags(list) & StretchLists.REPEATED

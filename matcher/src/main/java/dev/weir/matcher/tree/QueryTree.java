@@ -144,7 +144,7 @@ public sealed interface QueryTree {
     enum Order {
         /** In any order; they may overlap. */
         ANY,
-        /** In any order, side by side; of two parts. */
+        /** In any order, side by side; of two parts. The gaps are counted for each alternative of the parts. */
         ANY_WITHOUT_OVERLAP,
         /** Each behind the one before. Without gaps they follow directly: a phrase. */
         ORDERED

@@ -16,6 +16,7 @@ import dev.weir.matcher.testing.Randomized;
 import dev.weir.matcher.testing.Randomized.Seeded;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
 import org.apache.lucene.search.Query;
@@ -39,6 +40,22 @@ class StandardJudgeTest {
             .field(Field.booleans("open"))
             .defaultFields("title", "body")
             .build();
+
+    /** Lucene forgets the inner of two numbers when the outer group has nothing else left: {@code ((a b)@2)@1}. */
+    private static final Pattern NUMBER_OF_A_NUMBER = Pattern.compile("@\\d+\\)@");
+
+    @Test
+    void ofTwoNumbersBothCount() {
+        Schema schema = Schema.builder().field(Field.text("body")).build();
+        Query read = new QueryParser(schema)
+                .parse(QuerySource.of("((weir river)@2)@1"))
+                .lucene();
+        Judge one = new Judge(Document.builder(schema).add("body", "weir").build());
+        Judge both =
+                new Judge(Document.builder(schema).add("body", "weir river").build());
+        assertThat(one.verdict(read)).isEqualTo(Judge.Verdict.NO);
+        assertThat(both.verdict(read)).isEqualTo(Judge.Verdict.YES);
+    }
 
     @Test
     void whatIsReadIntoATreeMeansWhatLucenesParserSays(Seeded random) {
@@ -65,6 +82,9 @@ class StandardJudgeTest {
 
     /** False when Lucene's grammar does not know the text: a comparison with a colon, a negative number. */
     private static boolean agrees(String text, QueryParser parser, WholePipeline lucene, List<Judge> judges) {
+        if (NUMBER_OF_A_NUMBER.matcher(text).find()) {
+            return false;
+        }
         Query right;
         try {
             right = lucene.query(text);

@@ -41,7 +41,7 @@ public final class RandomIntervals {
             case 3, 4 -> new Interval.Block(parts(depth, 3));
             case 5 -> new Interval.Ordered(parts(depth, 3));
             case 6 -> new Interval.Unordered(parts(depth, 4));
-            case 7 -> new Interval.Apart(interval(depth - 1), interval(depth - 1));
+            case 7 -> new Interval.Apart(interval(depth - 1), interval(depth - 1), random.nextInt(5) - 1);
             case 8 -> {
                 List<Interval> parts = parts(depth, 4);
                 yield new Interval.AtLeast(1 + random.nextInt(parts.size()), parts);
@@ -111,7 +111,7 @@ public final class RandomIntervals {
             case Interval.Apart apart ->
                 smaller(
                         List.of(apart.first(), apart.second()),
-                        parts -> new Interval.Apart(parts.get(0), parts.get(1)),
+                        parts -> new Interval.Apart(parts.get(0), parts.get(1), apart.maxGaps()),
                         2);
             case Interval.AtLeast atLeast ->
                 smaller(atLeast.parts(), parts -> new Interval.AtLeast(atLeast.number(), parts), atLeast.number());

@@ -131,7 +131,8 @@ final class IntervalRules {
         }
         QueryTree all = parts.get(0);
         for (QueryTree part : parts.subList(1, parts.size())) {
-            all = new Near(List.of(all, part), order, gaps, Near.NO_LIMIT);
+            Near apart = new Near(List.of(all, part), order, Near.NO_LIMIT, Near.NO_LIMIT);
+            all = gaps == Near.NO_LIMIT ? apart : Near.inOrder(gaps, List.of(apart));
         }
         return all;
     }

@@ -114,6 +114,7 @@ final class FunctionReader {
         boolean joins = part instanceof Near near
                 && near.maxGaps() == Near.NO_LIMIT
                 && near.maxWidth() == Near.NO_LIMIT
+                && near.order() != Order.ANY_WITHOUT_OVERLAP
                 && !(near.order() == Order.ORDERED && gaps == 0);
         return joins && part instanceof Near near
                 ? new Near(near.parts(), near.order(), gaps, Near.NO_LIMIT)
