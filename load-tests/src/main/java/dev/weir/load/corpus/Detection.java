@@ -82,10 +82,12 @@ public record Detection(List<String> rules, List<Event> events) {
 
     /**
      * In the syntax of Lucene's standard parser, which is a little stricter than the classic one: {@code @} escaped,
-     * {@code _exists_:x} as {@code x:*}, and field names as a schema may have them.
+     * {@code _exists_:x} as {@code x:*}, field names as a schema may have them, and regular expressions as Lucene reads
+     * them.
      */
     private static String adapted(String query) {
-        String escaped = BARE_AT.matcher(query).replaceAll(at -> at.group().equals("@") ? "\\\\@" : "$0");
+        String regular = SearchedExpression.allIn(query);
+        String escaped = BARE_AT.matcher(regular).replaceAll(at -> at.group().equals("@") ? "\\\\@" : "$0");
         return NAME.matcher(EXISTS.matcher(escaped).replaceAll("$1:*"))
                 .replaceAll(name -> Matcher.quoteReplacement(Event.fieldName(name.group(1)) + ":"));
     }

@@ -57,6 +57,20 @@ final class Files {
         return verdicts;
     }
 
+    /** The ids of the records of a file. */
+    static List<String> ids(Path file) throws IOException {
+        return read(file, record -> record.path("id").asText());
+    }
+
+    /** For each event, in their order, the rules that are said to match it. */
+    static List<Set<String>> pairs(Path file) throws IOException {
+        return read(file, record -> {
+            Set<String> rules = new TreeSet<>();
+            record.path("rules").forEach(rule -> rules.add(rule.asText()));
+            return rules;
+        });
+    }
+
     private static <T> List<T> read(Path file, Function<JsonNode, T> reading) throws IOException {
         List<T> records = new ArrayList<>();
         try (JsonLines lines = JsonLines.open(file)) {

@@ -14,12 +14,15 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +89,32 @@ final class LeafCompiler {
                     "the regular expression repeats too much: more than " + RegexpSize.MAX_STATES
                             + " states; use smaller numbers or * and +");
         }
+        Term expression = new Term(regexp.field(), normalization.regexp(regexp.field(), regexp.expression()));
         try {
-            return new RegexpQuery(new Term(regexp.field(), normalization.regexp(regexp.field(), regexp.expression())));
+            return new RegexpQuery(expression);
         } catch (TooComplexToDeterminizeException e) {
+            return notDeterministic(regexp, expression);
+        } catch (IllegalArgumentException e) {
+            throw new TreeFault(regexp, regexp.field(), "the regular expression cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Of some expressions a deterministic automaton would be huge: Lucene makes the states that a value needs. */
+    private static Query notDeterministic(QueryTree.Regexp regexp, Term expression) {
+        if (RegexpSize.of(regexp.expression()) > RegexpSize.MAX_STATES_AT_ONCE) {
             throw new TreeFault(
                     regexp,
                     regexp.field(),
                     "the regular expression is too complex; use fewer repeats and alternatives");
-        } catch (IllegalArgumentException e) {
-            throw new TreeFault(regexp, regexp.field(), "the regular expression cannot be read: " + e.getMessage());
         }
+        return new RegexpQuery(
+                expression,
+                RegExp.ALL,
+                0,
+                RegexpQuery.DEFAULT_PROVIDER,
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
+                MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE,
+                false);
     }
 
     Query fuzzy(QueryTree.Fuzzy fuzzy) {

@@ -11,6 +11,9 @@ final class RegexpSize {
     /** The most states that are allowed; ordinary expressions have tens. */
     static final long MAX_STATES = 10_000;
 
+    /** The most states of an expression in which a value may be in many states at once: each of its characters asks all. */
+    static final long MAX_STATES_AT_ONCE = 2_000;
+
     /**
      * One group while it is read: what is finished left of the last {@code &}, the sum since then, and the last item of
      * it.

@@ -3,8 +3,10 @@ package dev.weir.matcher.traps;
 import static dev.weir.matcher.traps.Claim.body;
 import static dev.weir.matcher.traps.Claim.document;
 import static dev.weir.matcher.traps.Claim.query;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.matcher.document.Document;
+import dev.weir.matcher.tree.QueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,26 @@ class RegularExpressionsTest {
             })
     void whatMayBeThereZeroTimesIsNotNeeded(String expression, @Nullable String accepted, @Nullable String refused) {
         check(expression, accepted, refused);
+    }
+
+    /** A deterministic automaton would have as many states as there are ways to choose of the last 64 characters. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                ".*a.{64}b ; a0123456789012345678901234567890123456789012345678901234567890123b ; ab a0b",
+                ".*a.{2,64}b.{2,64}c.* ; axxbxxc aaxxbbxxcc ; axbxxc abc",
+            })
+    void whatWouldBeHugeIsDecidedFromTheWordsThereAre(String expression, @Nullable String accepted, String refused) {
+        check(expression, accepted, refused);
+    }
+
+    @Test
+    void whatIsLargeAndWouldBeHugeIsRefused() {
+        assertThatThrownBy(() -> query("/.*a.{3000}b/"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("too complex");
     }
 
     @ParameterizedTest
