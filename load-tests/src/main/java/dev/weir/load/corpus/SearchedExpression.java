@@ -48,8 +48,8 @@ final class SearchedExpression {
     }
 
     private static String translated(String expression) {
-        String translated = TOKEN.matcher(expression)
-                .replaceAll(token -> Matcher.quoteReplacement(translatedToken(token.group())));
+        String translated =
+                TOKEN.matcher(expression).replaceAll(token -> Matcher.quoteReplacement(translatedToken(token.group())));
         return EMPTY_ALTERNATIVE.matcher(translated).replaceAll("$1)?");
     }
 

@@ -11,7 +11,9 @@ final class RegexpSize {
     /** The most states that are allowed; ordinary expressions have tens. */
     static final long MAX_STATES = 10_000;
 
-    /** The most states of an expression in which a value may be in many states at once: each of its characters asks all. */
+    /**
+     * The most states of an expression in which a value may be in many states at once: each of its characters asks all.
+     */
     static final long MAX_STATES_AT_ONCE = 2_000;
 
     /**
