@@ -13,6 +13,7 @@ import dev.weir.server.feed.Upkeep;
 import dev.weir.server.grpc.BackupGrpcService;
 import dev.weir.server.grpc.DocumentGrpcService;
 import dev.weir.server.grpc.FeedGrpcService;
+import dev.weir.server.grpc.ItemStreams;
 import dev.weir.server.grpc.SavedSearchGrpcService;
 import dev.weir.server.grpc.SubscriptionGrpcService;
 import dev.weir.server.grpc.WordListGrpcService;
@@ -52,6 +53,7 @@ public final class WeirServer implements AutoCloseable {
     private final ServerConfig config;
     private final Feeds feeds;
     private final Deliveries deliveries;
+    private final ItemStreams itemStreams;
     private final Server grpc;
     private final HealthStatusManager health;
     private final OptionalInt metricsPort;
@@ -61,6 +63,7 @@ public final class WeirServer implements AutoCloseable {
             ServerConfig config,
             Feeds feeds,
             Deliveries deliveries,
+            ItemStreams itemStreams,
             Server grpc,
             HealthStatusManager health,
             OptionalInt metricsPort,
@@ -68,6 +71,7 @@ public final class WeirServer implements AutoCloseable {
         this.config = config;
         this.feeds = feeds;
         this.deliveries = deliveries;
+        this.itemStreams = itemStreams;
         this.grpc = grpc;
         this.health = health;
         this.metricsPort = metricsPort;
@@ -127,14 +131,16 @@ public final class WeirServer implements AutoCloseable {
         Deliveries deliveries = keep(
                 toClose,
                 new Deliveries(feeds, config.delivery(), config.limits().subscriptionsPerFeedMax(), clock));
+        ItemStreams itemStreams = new ItemStreams();
         HealthStatusManager health = new HealthStatusManager();
         Server grpc = builder(config.server())
                 .executor(keep(toClose, Executors.newVirtualThreadPerTaskExecutor()))
                 .addService(new FeedGrpcService(feeds))
-                .addService(new SavedSearchGrpcService(feeds, config.limits().importInFlightMax()))
+                .addService(new SavedSearchGrpcService(feeds, itemStreams, config.limits().importInFlightMax()))
                 .addService(new WordListGrpcService(feeds))
                 .addService(new DocumentGrpcService(
                         feeds,
+                        itemStreams,
                         config.limits().publishInFlightMax(),
                         config.limits().publishBytesInFlightMax()))
                 .addService(new SubscriptionGrpcService(deliveries))
@@ -149,7 +155,8 @@ public final class WeirServer implements AutoCloseable {
                 : OptionalInt.empty();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         grpc.start();
-        return new WeirServer(config.server(), feeds, deliveries, grpc, health, metricsPort, toClose);
+        return new WeirServer(
+                config.server(), feeds, deliveries, itemStreams, grpc, health, metricsPort, toClose);
     }
 
     private static NettyServerBuilder builder(ServerConfig config) {
@@ -198,6 +205,7 @@ public final class WeirServer implements AutoCloseable {
         }
         health.enterTerminalState();
         grpc.shutdown();
+        itemStreams.stop();
         deliveries.drain(Duration.ofMillis(config.drainMsMax()));
         try {
             if (!grpc.awaitTermination(config.drainMsMax(), TimeUnit.MILLISECONDS)) {

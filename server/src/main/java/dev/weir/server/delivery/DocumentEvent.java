@@ -79,7 +79,7 @@ final class DocumentEvent {
         long uid = hits.uid(hit);
         return feed.registry()
                 .before(uid, position)
-                .orElseThrow(() -> new StoreException("position " + position + " has a hit of search " + uid
+                .orElseThrow(() -> StoreException.damaged("position " + position + " has a hit of search " + uid
                         + ", which did not stand then: the store is damaged"));
     }
 
@@ -201,7 +201,7 @@ final class DocumentEvent {
     }
 
     private StoreException noDocument(LogEvent logged) {
-        return new StoreException(
+        return StoreException.damaged(
                 "position " + position + " has hits and is a " + logged.getEventCase() + ": the store is damaged");
     }
 

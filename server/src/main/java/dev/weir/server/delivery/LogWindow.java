@@ -44,7 +44,7 @@ final class LogWindow implements AutoCloseable {
     }
 
     static StoreException missing(long position) {
-        return new StoreException("position " + position + " has hits and no event: the store is damaged");
+        return StoreException.damaged("position " + position + " has hits and no event: the store is damaged");
     }
 
     @Override

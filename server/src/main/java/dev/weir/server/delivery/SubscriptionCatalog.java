@@ -58,7 +58,7 @@ final class SubscriptionCatalog {
     private Cursor storedCursor(StoredSubscription stored) {
         return store.cursor(stored.getIncarnation())
                 .map(Cursor::of)
-                .orElseThrow(() -> new StoreException("the subscription \""
+                .orElseThrow(() -> StoreException.damaged("the subscription \""
                         + stored.getSubscription().getName() + "\" has no stored cursor: the store is damaged"));
     }
 

@@ -27,17 +27,20 @@ public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServi
     private static final String PARENT = "parent";
 
     private final Feeds feeds;
+    private final ItemStreams streams;
     private final int publishInFlightMax;
     private final InFlightBytes inFlight;
 
     /**
      * Serves the documents of all feeds.
      *
+     * @param streams takes the streams that this opens
      * @param publishInFlightMax how many items of one publish stream are taken in before the first of them is answered
      * @param publishBytesInFlightMax how many bytes documents in calls of their own may have until they are answered
      */
-    public DocumentGrpcService(Feeds feeds, int publishInFlightMax, long publishBytesInFlightMax) {
+    public DocumentGrpcService(Feeds feeds, ItemStreams streams, int publishInFlightMax, long publishBytesInFlightMax) {
         this.feeds = feeds;
+        this.streams = streams;
         this.inFlight = new InFlightBytes(publishBytesInFlightMax);
         this.publishInFlightMax = publishInFlightMax;
     }
@@ -69,7 +72,7 @@ public final class DocumentGrpcService extends DocumentServiceGrpc.DocumentServi
 
     @Override
     public StreamObserver<PublishDocumentsRequest> publishDocuments(StreamObserver<PublishDocumentsResponse> call) {
-        return ItemStream.open(call, publishInFlightMax, new PublishStream(feeds));
+        return ItemStream.open(streams, call, publishInFlightMax, new PublishStream(feeds));
     }
 
     @Override

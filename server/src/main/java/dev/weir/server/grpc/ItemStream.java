@@ -31,6 +31,7 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
         Optional<CompletableFuture<A>> take(Q message);
     }
 
+    private final ItemStreams streams;
     private final ServerCallStreamObserver<A> call;
     private final Handler<Q, A> handler;
     private final int inFlightMax;
@@ -41,18 +42,21 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
     private boolean halfClosed;
     private boolean ended;
 
-    private ItemStream(ServerCallStreamObserver<A> call, int inFlightMax, Handler<Q, A> handler) {
+    private ItemStream(ItemStreams streams, ServerCallStreamObserver<A> call, int inFlightMax, Handler<Q, A> handler) {
+        this.streams = streams;
         this.call = call;
         this.handler = handler;
         this.inFlightMax = inFlightMax;
     }
 
-    static <Q, A> StreamObserver<Q> open(StreamObserver<A> observer, int inFlightMax, Handler<Q, A> handler) {
+    static <Q, A> StreamObserver<Q> open(
+            ItemStreams streams, StreamObserver<A> observer, int inFlightMax, Handler<Q, A> handler) {
         ServerCallStreamObserver<A> call = (ServerCallStreamObserver<A>) observer;
-        ItemStream<Q, A> stream = new ItemStream<>(call, inFlightMax, handler);
+        ItemStream<Q, A> stream = new ItemStream<>(streams, call, inFlightMax, handler);
         call.disableAutoRequest();
         call.setOnReadyHandler(stream::advance);
         call.setOnCancelHandler(stream::cancel);
+        streams.opened(stream);
         stream.advance();
         return stream;
     }
@@ -68,10 +72,15 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
         try {
             handler.take(message).ifPresent(this::await);
         } catch (RuntimeException e) {
-            await(CompletableFuture.failedFuture(e));
-            onCompleted();
+            end(e);
         }
         advance();
+    }
+
+    /** Takes nothing more in; once what was taken in is answered, the stream ends with the error. */
+    void end(RuntimeException error) {
+        await(CompletableFuture.failedFuture(error));
+        onCompleted();
     }
 
     private void await(CompletableFuture<A> answer) {
@@ -95,7 +104,7 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
     }
 
     private synchronized void cancel() {
-        ended = true;
+        ended();
         inFlight.clear();
     }
 
@@ -108,7 +117,7 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
             answer(inFlight.remove());
         }
         if (!ended && halfClosed && inFlight.isEmpty()) {
-            ended = true;
+            ended();
             call.onCompleted();
         }
         int room = Math.min(ASKED_MAX, inFlightMax - inFlight.size()) - asked;
@@ -118,9 +127,14 @@ final class ItemStream<Q, A> implements StreamObserver<Q> {
         }
     }
 
+    private void ended() {
+        ended = true;
+        streams.ended(this);
+    }
+
     private void answer(CompletableFuture<A> done) {
         if (done.isCompletedExceptionally()) {
-            ended = true;
+            ended();
             call.onError(GrpcErrors.toStatus(done.exceptionNow()));
         } else {
             call.onNext(done.resultNow());

@@ -27,15 +27,18 @@ public final class SavedSearchGrpcService extends SavedSearchServiceGrpc.SavedSe
     private static final String SEARCH = "saved_search";
 
     private final Feeds feeds;
+    private final ItemStreams streams;
     private final int importInFlightMax;
 
     /**
      * Serves the searches of all feeds.
      *
+     * @param streams takes the streams that this opens
      * @param importInFlightMax how many items of one import are taken in before the first of them is answered
      */
-    public SavedSearchGrpcService(Feeds feeds, int importInFlightMax) {
+    public SavedSearchGrpcService(Feeds feeds, ItemStreams streams, int importInFlightMax) {
         this.feeds = feeds;
+        this.streams = streams;
         this.importInFlightMax = importInFlightMax;
     }
 
@@ -148,6 +151,6 @@ public final class SavedSearchGrpcService extends SavedSearchServiceGrpc.SavedSe
     @Override
     public StreamObserver<ImportSavedSearchesRequest> importSavedSearches(
             StreamObserver<ImportSavedSearchesResponse> call) {
-        return ItemStream.open(call, importInFlightMax, new SearchImport(feeds));
+        return ItemStream.open(streams, call, importInFlightMax, new SearchImport(feeds));
     }
 }

@@ -20,10 +20,13 @@ import dev.weir.v1.PublishDocumentsResponse;
 import dev.weir.v1.PublishStart;
 import dev.weir.v1.SavedSearch;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +51,10 @@ class StreamsTest {
                 "limits.import_in_flight_max",
                 Integer.toString(IN_FLIGHT_MAX),
                 "limits.document_bytes_max",
-                "100000");
+                "100000",
+                // Longer than any test waits: nothing here may take that long to stop.
+                "server.drain_ms_max",
+                "60000");
     }
 
     @AfterEach
@@ -90,8 +96,20 @@ class StreamsTest {
         assertThat(refusal(answers.get(2)).message()).contains("limits.document_bytes_max");
         assertThat(refusal(answers.get(4)).fields()).containsExactly("retract_key");
         assertThat(refusal(answers.get(5)).fields()).containsExactly("document.key");
-        assertThat(call.end()).succeedsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(call.end()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(server.news().getHeadPosition()).isEqualTo(4);
+    }
+
+    @Test
+    void aCleanStopAnswersWhatWasTakenInAndEndsTheStreamAtOnce() {
+        var call = publishing().send(item(document("k", "weir")));
+        assertThat(call.read(1).get(0).getPosition()).isEqualTo(1);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+        // Although the client never ends its stream.
+        assertThat(stopped).succeedsWithin(Duration.ofSeconds(30));
+        Status status = call.end().handle((done, failed) -> Status.fromThrowable(failed)).join();
+        assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(status.getDescription()).contains("send what has no answer with the same request_id");
     }
 
     @Test

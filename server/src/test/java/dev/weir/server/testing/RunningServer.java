@@ -87,6 +87,11 @@ public final class RunningServer implements AutoCloseable {
         channel = connect(server.port());
     }
 
+    /** Stops the server, and leaves the connection to it as it is. */
+    public void stop() {
+        server.close();
+    }
+
     public ManualClock clock() {
         return clock;
     }
