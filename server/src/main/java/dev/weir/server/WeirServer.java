@@ -136,7 +136,8 @@ public final class WeirServer implements AutoCloseable {
         Server grpc = builder(config.server())
                 .executor(keep(toClose, Executors.newVirtualThreadPerTaskExecutor()))
                 .addService(new FeedGrpcService(feeds))
-                .addService(new SavedSearchGrpcService(feeds, itemStreams, config.limits().importInFlightMax()))
+                .addService(new SavedSearchGrpcService(
+                        feeds, itemStreams, config.limits().importInFlightMax()))
                 .addService(new WordListGrpcService(feeds))
                 .addService(new DocumentGrpcService(
                         feeds,
@@ -155,8 +156,7 @@ public final class WeirServer implements AutoCloseable {
                 : OptionalInt.empty();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         grpc.start();
-        return new WeirServer(
-                config.server(), feeds, deliveries, itemStreams, grpc, health, metricsPort, toClose);
+        return new WeirServer(config.server(), feeds, deliveries, itemStreams, grpc, health, metricsPort, toClose);
     }
 
     private static NettyServerBuilder builder(ServerConfig config) {

@@ -107,7 +107,9 @@ class StreamsTest {
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
         // Although the client never ends its stream.
         assertThat(stopped).succeedsWithin(Duration.ofSeconds(30));
-        Status status = call.end().handle((done, failed) -> Status.fromThrowable(failed)).join();
+        Status status = call.end()
+                .handle((done, failed) -> Status.fromThrowable(failed))
+                .join();
         assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE);
         assertThat(status.getDescription()).contains("send what has no answer with the same request_id");
     }
