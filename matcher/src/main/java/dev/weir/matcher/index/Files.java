@@ -230,7 +230,7 @@ final class Files {
         present = new Delta();
         List<Delta> deltas = new ArrayList<>(view.deltas());
         deltas.add(present);
-        view = new View(view.segment(), deltas);
+        view = new View(view.segment(), deltas, view.inBoth());
         registry.surveyBegins();
     }
 
@@ -238,15 +238,19 @@ final class Files {
     private void install(Segment segment, int[] slots, int merged) {
         slotOf = slots;
         inMerging = new Bits();
+        Ints inBoth = new Ints();
         for (int i = 0; i < changedMeanwhile.size(); i++) {
             int entry = changedMeanwhile.get(i);
             if (entry < slots.length && slots[entry] != NOWHERE) {
                 segment.touch(slots[entry]);
+                if (inPresent.get(entry)) {
+                    inBoth.add(entry);
+                }
             }
             inMerging.ensure(entry + 1);
             fileUnlessFiled(entry);
         }
-        view = new View(segment, view.deltas().subList(merged, view.deltas().size()));
+        view = new View(segment, view.deltas().subList(merged, view.deltas().size()), inBoth.toArray());
     }
 
     long ramBytes() {

@@ -62,6 +62,7 @@ final class Matching {
                 frequencies.count(reading.noticed(), reading.noticedCount());
             }
             segmentPass.look(view.segment());
+            markSeen(view.inBoth());
             for (Delta delta : view.deltas()) {
                 look(delta, position);
             }
@@ -101,6 +102,16 @@ final class Matching {
             reading.luceneMatches(MatchAllDocsQuery.INSTANCE);
         } finally {
             forget();
+        }
+    }
+
+    /** Lets nothing be decided in a delta that was decided in the segment. */
+    private void markSeen(int[] inBoth) {
+        for (int entry : inBoth) {
+            entriesSeen.ensure(entry + 1);
+            if (entriesSeen.add(entry)) {
+                seen.add(entry);
+            }
         }
     }
 

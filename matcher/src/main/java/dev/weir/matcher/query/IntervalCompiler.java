@@ -128,7 +128,7 @@ final class IntervalCompiler {
                         phrase, field, "a phrase with slop cannot stand inside a proximity; use a proximity instead");
             case QueryTree.Prefix prefix -> new Interval.Like(leaves.prefix(prefix));
             case QueryTree.Wildcard wildcard -> new Interval.Like(leaves.wildcard(wildcard));
-            case QueryTree.Regexp regexp -> new Interval.Like(leaves.regexp(regexp));
+            case QueryTree.Regexp regexp -> new Interval.Like(leaves.regexpOfPlaces(regexp));
             case QueryTree.Fuzzy fuzzy -> new Interval.Like(leaves.fuzzy(fuzzy));
             default -> throw inner(leaf);
         };

@@ -1,5 +1,6 @@
 package dev.weir.matcher.query;
 
+import dev.weir.matcher.lucene.LargeRegexpQuery;
 import dev.weir.matcher.lucene.TermPatternQuery;
 import dev.weir.matcher.schema.Field;
 import dev.weir.matcher.schema.Schema;
@@ -14,15 +15,12 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Operations;
-import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
@@ -99,22 +97,28 @@ final class LeafCompiler {
         }
     }
 
-    /** Of some expressions a deterministic automaton would be huge: Lucene makes the states that a value needs. */
+    /** Of some expressions a deterministic automaton would be huge. */
     private static Query notDeterministic(QueryTree.Regexp regexp, Term expression) {
         if (RegexpSize.of(regexp.expression()) > RegexpSize.MAX_STATES_AT_ONCE) {
-            throw new TreeFault(
-                    regexp,
-                    regexp.field(),
-                    "the regular expression is too complex; use fewer repeats and alternatives");
+            throw tooComplex(regexp, "");
         }
-        return new RegexpQuery(
-                expression,
-                RegExp.ALL,
-                0,
-                RegexpQuery.DEFAULT_PROVIDER,
-                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
-                MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE,
-                false);
+        return new LargeRegexpQuery(expression);
+    }
+
+    /** The expression inside a proximity, where each word that it finds is a place. */
+    Query regexpOfPlaces(QueryTree.Regexp regexp) {
+        Query query = regexp(regexp);
+        if (query instanceof LargeRegexpQuery) {
+            throw tooComplex(regexp, " to stand inside a proximity");
+        }
+        return query;
+    }
+
+    private static TreeFault tooComplex(QueryTree.Regexp regexp, String where) {
+        return new TreeFault(
+                regexp,
+                regexp.field(),
+                "the regular expression is too complex" + where + "; use fewer repeats and alternatives");
     }
 
     Query fuzzy(QueryTree.Fuzzy fuzzy) {

@@ -159,4 +159,16 @@ final class StretchLists {
             values = new int[1 << 10];
         }
     }
+
+    /** Ends the list that is being made from a place on, in place of all lists from one on. */
+    void replace(int firstList, int from, int flags) {
+        int place = start(firstList);
+        int to = count();
+        if (from == top()) {
+            truncate(place, firstList);
+            return;
+        }
+        endList(from, flags);
+        remove(firstList, to, place);
+    }
 }

@@ -24,8 +24,6 @@ import static dev.weir.matcher.leaf.StretchCode.SINGLE;
 import static dev.weir.matcher.leaf.StretchCode.UNORDERED;
 import static dev.weir.matcher.leaf.StretchCode.WORD;
 
-import dev.weir.matcher.form.Stretch.Relation;
-import dev.weir.matcher.leaf.StretchCode;
 import java.util.Arrays;
 
 /**
@@ -47,6 +45,8 @@ final class Stretches {
     private final Nearness nearness = new Nearness(lists);
     private final AtLeastOrder atLeastOrder = new AtLeastOrder();
     private final StretchFilters filters = new StretchFilters(lists);
+    private final WordStretches words;
+    private final RelatedStretches related;
     /** Where the alternatives of each part begin, and which of them is chosen; of parts within parts, as on a stack. */
     private int[] firsts = new int[32];
 
@@ -54,13 +54,13 @@ final class Stretches {
     private int depth;
 
     private int[] code = {};
-    private int[] positions = {};
-    private int[] previous = {};
 
     Stretches(Reading reading) {
         this.reading = reading;
         this.presence = new Presence(reading);
         this.whereabouts = new Whereabouts(reading);
+        this.words = new WordStretches(reading, lists, nearness, presence);
+        this.related = new RelatedStretches(this, lists, filters, presence);
     }
 
     /**
@@ -73,10 +73,10 @@ final class Stretches {
         code = written;
         FieldReading reads = reading.field(field);
         reads.placePatterns(reading);
-        positions = reads.positions();
-        previous = reads.previous();
         presence.begin(written);
         whereabouts.begin(reads, written);
+        words.begin(reads, written);
+        related.begin(written);
         depth = 0;
         try {
             return whereabouts.mayBe(at) && exists(at);
@@ -85,25 +85,12 @@ final class Stretches {
         }
     }
 
-    /** The first of two parts that stand in a relation. */
-    private int first(int part) {
-        return part + HEAD + (operation(part) == NOT_CONTAINED_BY ? 1 : 0);
-    }
-
-    private int second(int part) {
-        return first(part) + code[first(part) + LENGTH];
-    }
-
     private int operation(int part) {
         return code[part] & OPERATION;
     }
 
     private boolean isCombination(int part) {
         return operation(part) == ORDERED || operation(part) == UNORDERED;
-    }
-
-    private Relation relation(int part) {
-        return StretchCode.relation(code[part] & OPERATION);
     }
 
     /** Whether a part has any stretch; leaves no list behind. */
@@ -117,7 +104,7 @@ final class Stretches {
                 exists = isCombination(inner) ? combine(inner, code[part + HEAD], true) : anyList(part);
             }
             case BLOCK -> exists = combine(part, ANY_GAPS, true);
-            case PHRASE -> exists = addPhrase(part, true);
+            case PHRASE -> exists = words.addPhrase(part, true);
             default -> exists = anyList(part);
         }
         lists.truncate(top, before);
@@ -131,16 +118,16 @@ final class Stretches {
     }
 
     /** Adds the list of a part, or nothing if it is empty. */
-    private void list(int part) {
+    void list(int part) {
         int top = lists.top();
         int before = lists.count();
         int flags = code[part] & SINGLE;
         switch (code[part] & OPERATION) {
-            case WORD -> addWord(code[part + HEAD]);
-            case PHRASE -> addPhrase(part, false);
+            case WORD -> words.addWord(code[part + HEAD]);
+            case PHRASE -> words.addPhrase(part, false);
             case OR -> {
                 if (code[part + HEAD + 1 + code[part + HEAD]] == 0) {
-                    addWords(part, flags);
+                    words.addWords(part, flags);
                 } else {
                     alternatives(part);
                     mergeFrom(before, top, flags);
@@ -153,7 +140,7 @@ final class Stretches {
                 if (lists.count() > before) {
                     int from = lists.top();
                     filters.repeated(top, from, code[part + HEAD]);
-                    replace(before, from, flags | StretchLists.REPEATED);
+                    lists.replace(before, from, flags | StretchLists.REPEATED);
                 }
             }
             case MAX_WIDTH -> {
@@ -161,7 +148,7 @@ final class Stretches {
                 if (lists.count() > before) {
                     int from = lists.top();
                     filters.maxWidth(top, from, code[part + HEAD]);
-                    replace(before, from, flags);
+                    lists.replace(before, from, flags);
                 }
             }
             case EXTENDED -> {
@@ -169,7 +156,7 @@ final class Stretches {
                 if (lists.count() > before) {
                     int from = lists.top();
                     filters.extended(top, from, code[part + HEAD], code[part + HEAD + 1]);
-                    replace(before, from, flags);
+                    lists.replace(before, from, flags);
                 }
             }
             case BESIDE -> {
@@ -177,10 +164,10 @@ final class Stretches {
                 if (lists.count() > before) {
                     int from = lists.top();
                     filters.beside(top, from, code[part + HEAD] == 1);
-                    replace(before, from, flags);
+                    lists.replace(before, from, flags);
                 }
             }
-            case OVERLAPPING, NON_OVERLAPPING -> listRelated(part, flags);
+            case OVERLAPPING, NON_OVERLAPPING -> related.listRelated(part, flags);
             default -> {
                 alternatives(part);
                 if ((code[part] & ONE) == 0) {
@@ -188,45 +175,6 @@ final class Stretches {
                 }
             }
         }
-    }
-
-    /** Of two lists as a whole. */
-    private void listRelated(int part, int flags) {
-        int top = lists.top();
-        int before = lists.count();
-        list(first(part));
-        int other = lists.count();
-        if (other == before) {
-            return;
-        }
-        list(second(part));
-        if (lists.count() == other && !relation(part).isDifference()) {
-            lists.truncate(top, before);
-            return;
-        }
-        int from = lists.top();
-        int width = flagsOfWidth(before, part);
-        relate(before, part, other, other == lists.count());
-        replace(before, from, flags | width);
-    }
-
-    /**
-     * Where nothing is taken away, because its words are absent, Lucene takes the first part as it is, repeated or not.
-     */
-    private int flagsOfWidth(int list, int part) {
-        return relation(part).isDifference() && !presence.is(second(part))
-                ? lists.flags(list) & StretchLists.REPEATED
-                : 0;
-    }
-
-    /** Adds to the list that is being made what of one list stands so to another, which may be empty. */
-    private void relate(int list, int part, int other, boolean otherIsEmpty) {
-        filters.related(
-                lists.start(list),
-                lists.end(list),
-                relation(part),
-                otherIsEmpty ? 0 : lists.start(other),
-                otherIsEmpty ? 0 : lists.end(other));
     }
 
     private void listTogether(int part, int flags) {
@@ -251,7 +199,7 @@ final class Stretches {
         } else {
             nearness.unordered(ANY_GAPS, false);
         }
-        replace(before, from, flags);
+        lists.replace(before, from, flags);
     }
 
     private void listAtLeast(int part, int flags) {
@@ -282,7 +230,7 @@ final class Stretches {
             }
             int from = lists.top();
             nearness.atLeast(number, ANY_GAPS, false);
-            replace(before, from, flags);
+            lists.replace(before, from, flags);
         }
         depth = frame;
     }
@@ -294,18 +242,6 @@ final class Stretches {
             firsts = Arrays.copyOf(firsts, 2 * depth);
             chosen = Arrays.copyOf(chosen, 2 * depth);
         }
-    }
-
-    /** Ends the list that is being made from a place on, in place of all lists from one on. */
-    private void replace(int firstList, int from, int flags) {
-        int place = lists.start(firstList);
-        int to = lists.count();
-        if (from == lists.top()) {
-            lists.truncate(place, firstList);
-            return;
-        }
-        lists.endList(from, flags);
-        lists.remove(firstList, to, place);
     }
 
     /** Makes one list of all from one on, as Lucene does of alternatives even if there is only one left. */
@@ -320,7 +256,7 @@ final class Stretches {
         }
         int from = lists.top();
         nearness.any();
-        replace(firstList, from, flags);
+        lists.replace(firstList, from, flags);
     }
 
     /** Adds a list for each alternative of a part that has any stretch. */
@@ -329,7 +265,7 @@ final class Stretches {
             case OR -> {
                 int at = part + HEAD + 1;
                 for (int end = at + code[part + HEAD]; at < end; at++) {
-                    addWord(code[at]);
+                    words.addWord(code[at]);
                 }
                 alternativesOfAll(at);
             }
@@ -344,9 +280,9 @@ final class Stretches {
             }
             case MAX_WIDTH -> alternatives(part + HEAD + 1, part);
             case EXTENDED -> alternatives(part + HEAD + 2, part);
-            case CONTAINING, NOT_CONTAINING -> alternativesOfFirst(part);
-            case CONTAINED_BY, NOT_CONTAINED_BY -> alternativesOfSecond(part);
-            case OVERLAPPING -> alternativesOfBoth(part);
+            case CONTAINING, NOT_CONTAINING -> related.alternativesOfFirst(part);
+            case CONTAINED_BY, NOT_CONTAINED_BY -> related.alternativesOfSecond(part);
+            case OVERLAPPING -> related.alternativesOfBoth(part);
             default -> list(part);
         }
     }
@@ -390,79 +326,14 @@ final class Stretches {
         lists.remove(before, to, top);
     }
 
-    /** Those that stand so to another list, for each alternative of the first part. */
-    private void alternativesOfFirst(int part) {
-        int top = lists.top();
-        int other = lists.count();
-        list(second(part));
-        int firstList = lists.count();
-        if (firstList == other && !relation(part).isDifference()) {
-            return;
-        }
-        split(first(part));
-        int to = lists.count();
-        for (int list = firstList; list < to; list++) {
-            int from = lists.top();
-            relate(list, part, other, firstList == other);
-            lists.endList(from, (lists.flags(list) & SINGLE) | flagsOfWidth(list, part));
-        }
-        lists.remove(other, to, top);
-    }
-
-    /** Those of one list that stand so to another, for each alternative of the other. */
-    private void alternativesOfSecond(int part) {
-        int top = lists.top();
-        int list = lists.count();
-        list(first(part));
-        int firstOther = lists.count();
-        if (firstOther == list) {
-            return;
-        }
-        split(second(part));
-        int to = lists.count();
-        int flags = code[part] & SINGLE;
-        for (int other = firstOther; other < to; other++) {
-            int from = lists.top();
-            relate(list, part, other, false);
-            lists.endList(from, flags);
-        }
-        if (relation(part) == Relation.NOT_CONTAINED_BY && to - firstOther < code[part + HEAD]) {
-            // Nothing is contained by the alternatives that the document does not have.
-            int from = lists.top();
-            relate(list, part, list, true);
-            lists.endList(from, flags | flagsOfWidth(list, part));
-        }
-        lists.remove(list, to, top);
-    }
-
-    private void alternativesOfBoth(int part) {
-        int top = lists.top();
-        int firstList = lists.count();
-        split(first(part));
-        int firstOther = lists.count();
-        if (firstOther == firstList) {
-            return;
-        }
-        split(second(part));
-        int to = lists.count();
-        for (int list = firstList; list < firstOther; list++) {
-            for (int other = firstOther; other < to; other++) {
-                int from = lists.top();
-                relate(list, part, other, false);
-                lists.endList(from, lists.flags(list) & SINGLE);
-            }
-        }
-        lists.remove(firstList, to, top);
-    }
-
     /** Adds a list for each alternative, one for all of those that may be single words. */
-    private void split(int part) {
+    void split(int part) {
         int before = lists.count();
         if (operation(part) != OR) {
             alternatives(part);
         } else {
             int others = part + HEAD + 1 + code[part + HEAD];
-            addWords(part, SINGLE);
+            words.addWords(part, SINGLE);
             alternativesOfAll(others);
         }
         int singles = 0;
@@ -561,73 +432,5 @@ final class Stretches {
             chosen[frame + i] = firsts[frame + i];
         }
         return false;
-    }
-
-    /** Adds the places of a word; of a pattern each place once, for it may have been several words. */
-    private void addWord(int word) {
-        if (!presence.isWord(word)) {
-            return;
-        }
-        int start = lists.top();
-        int count = 0;
-        int last = reading.lastToken(word >>> 1);
-        for (int token = last; token >= 0; token = previous[token]) {
-            count++;
-        }
-        lists.reserve(StretchLists.STRIDE * count);
-        int[] values = lists.values();
-        int at = start + count;
-        for (int token = last; token >= 0; token = previous[token]) {
-            values[--at] = positions[token];
-        }
-        lists.endPositions(start, count, (word & 1) != 0, StretchLists.SINGLE);
-    }
-
-    /**
-     * Adds the places of a phrase.
-     *
-     * @param one whether it suffices to know that there is one: then no list is added
-     */
-    private boolean addPhrase(int part, boolean one) {
-        if (!presence.allWords(part + HEAD)) {
-            return false;
-        }
-        int top = lists.top();
-        int before = lists.count();
-        int at = part + HEAD + 1;
-        for (int left = code[part + HEAD]; left > 0; left--, at++) {
-            addWord(code[at]);
-        }
-        nearness.begin();
-        for (int list = before; list < lists.count(); list++) {
-            nearness.take(list);
-        }
-        int from = lists.top();
-        boolean found = nearness.block(ANY_GAPS, one);
-        if (one) {
-            lists.truncate(top, before);
-        } else {
-            replace(before, from, code[part] & SINGLE);
-        }
-        return found;
-    }
-
-    /** Adds the places of all words of an {@link dev.weir.matcher.leaf.StretchCode#OR}, each place once. */
-    private void addWords(int part, int flags) {
-        int start = lists.top();
-        int count = 0;
-        for (int at = part + HEAD + 1, end = at + code[part + HEAD]; at < end; at++) {
-            if (presence.isWord(code[at])) {
-                int token = reading.lastToken(code[at] >>> 1);
-                for (; token >= 0; token = previous[token]) {
-                    lists.reserve(count + 1);
-                    lists.values()[start + count++] = positions[token];
-                }
-            }
-        }
-        if (count > 0) {
-            Arrays.sort(lists.values(), start, start + count);
-            lists.endPositions(start, count, true, flags);
-        }
     }
 }

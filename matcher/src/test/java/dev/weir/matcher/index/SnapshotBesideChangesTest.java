@@ -113,7 +113,7 @@ class SnapshotBesideChangesTest {
             case 1 -> "\"" + word + " w" + random.nextInt(WORDS) + " w" + random.nextInt(WORDS) + "\"";
             case 2 -> "w" + random.nextInt(4) + "*";
             case 3 -> word + " OR w" + random.nextInt(WORDS);
-            case 4 -> "body:fn:ordered(" + word + " w" + random.nextInt(WORDS) + ")";
+            case 4 -> "body:\"" + word + " w" + random.nextInt(WORDS) + " " + word + "\"~3";
             default -> word;
         };
     }

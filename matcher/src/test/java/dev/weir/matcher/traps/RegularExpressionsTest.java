@@ -6,7 +6,10 @@ import static dev.weir.matcher.traps.Claim.query;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.matcher.document.Document;
+import dev.weir.matcher.query.QueryParser;
+import dev.weir.matcher.query.QuerySource;
 import dev.weir.matcher.tree.QueryException;
+import dev.weir.matcher.tree.QueryTree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,11 @@ class RegularExpressionsTest {
         assertThatThrownBy(() -> query("/.*a.{3000}b/"))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("too complex");
+        QueryTree near = QueryTree.Near.inOrder(
+                1, List.of(QueryTree.Term.of("body", "weir"), new QueryTree.Regexp("body", ".*a.{64}b")));
+        assertThatThrownBy(() -> new QueryParser(Claim.SCHEMA).parse(QuerySource.of(near)))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("inside a proximity");
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class RandomRestartTest {
             case 1 -> "\"" + word + " " + word(random) + "\"";
             case 2 -> "wo*" + random.nextInt(WORDS);
             case 3 -> word + " -" + word(random);
-            case 4 -> "body:fn:ordered(" + word + " " + word(random) + ")";
+            case 4 -> "body:\"" + word + " " + word(random) + " " + word + "\"~3";
             default -> word;
         };
     }

@@ -42,7 +42,7 @@ class SnapshotRestartTest {
         open = OpenFeeds.on(directory, "snapshots.close_ms_max", "0");
         open.save("weir", "weir");
         open.save("water", "+water +weir");
-        open.save("ordered", "body:fn:ordered(water weir)");
+        open.save("sloppy", "body:\"weir water weir\"~3");
         open.save("price", "price:[5 TO 9]");
         open.save("paused", "weir");
         change("paused", SavedSearch.State.STATE_PAUSED);
@@ -67,7 +67,7 @@ class SnapshotRestartTest {
     void whatChangedBehindTheSnapshotIsMadeGood() {
         open.writeSnapshot();
         open.save("late", "dam");
-        open.save("late-ordered", "body:fn:ordered(water weir)");
+        open.save("late-sloppy", "body:\"weir water weir\"~3");
         open.news().searches().delete("weir", "", "").join();
         change("water", "dam");
         change("price", SavedSearch.State.STATE_PAUSED);

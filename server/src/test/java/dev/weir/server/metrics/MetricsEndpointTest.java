@@ -67,7 +67,7 @@ class MetricsEndpointTest {
     void whatDecidingDocumentsComesToIsCounted() throws Exception {
         server.save(search("a", "body:weir"));
         server.save(search("b", "body:weir"));
-        server.save(search("c", "body:fn:ordered(weir water)"));
+        server.save(search("c", "body:\"weir water weir\"~3"));
         server.publish(document("1", "the weir"));
         server.publish(document("2", "the weir"));
         server.percolate(document("3", "no hit"));
