@@ -79,6 +79,7 @@ final class Queries {
             case "script_score" -> compounds.scriptScore(body, depth);
             case "match_all" -> everything(body);
             case "match_none" -> nothing(body);
+            case "ids" -> ids(body);
             case "match" -> fullText.oneField(body, name, Kind.WORDS);
             case "match_phrase" -> fullText.oneField(body, name, Kind.PHRASE);
             case "match_phrase_prefix" -> fullText.oneField(body, name, Kind.PHRASE_AND_PREFIX);
@@ -109,6 +110,21 @@ final class Queries {
     private QueryTree everything(Json.Obj body) {
         new Options(source, body, "match_all").done();
         return source.leaf(body.where(), new QueryTree.Everything());
+    }
+
+    /** To a percolator, too, the id of a document is unknown: it decides before the document is stored. */
+    private QueryTree ids(Json.Obj body) {
+        Options options = new Options(source, body, "ids");
+        Json values = options.need("values");
+        if (values instanceof Json.Obj) {
+            throw source.refused(values.where(), "a list of ids is needed, this is " + values.kind());
+        }
+        options.done();
+        source.warn(
+                body.where(),
+                "the id of a document is not known to a percolator, nor here: no document matches; publish it as a"
+                        + " keyword field, and ask that with terms");
+        return Groups.none();
     }
 
     private QueryTree nothing(Json.Obj body) {

@@ -40,8 +40,6 @@ final class Refusals {
                     "terms_set",
                     "how many terms must match would be a matter of each document; write a bool with a fixed"
                             + " minimum_should_match"),
-            Map.entry(
-                    "ids", "the key of a document is no field; publish it as a keyword field, and ask that with terms"),
             Map.entry("type", "documents have no types since Elasticsearch 7; ask a keyword field"),
             Map.entry("wrapper", "it hides a query in base64; give the query itself"),
             Map.entry("geo_shape", "only points are known here; use geo_bounding_box, geo_polygon or geo_distance"),
