@@ -61,8 +61,9 @@ public record LimitsConfig(
         @JsonPropertyDescription("Events of one commit.") int batchEventsMax,
 
         @JsonPropertyDescription(
-                "How long a single publish waits while too many events wait to be written, in milliseconds, before it"
-                        + " is refused with RESOURCE_EXHAUSTED; streams are slowed instead. From 0 to 600,000.")
+                "How long a single publish, or another call that changes something, waits while too many events wait to be"
+                        + " written, in milliseconds, before it is refused with RESOURCE_EXHAUSTED; streams are slowed"
+                        + " instead. From 0 to 600,000.")
         int publishWaitMsMax,
 
         @JsonPropertyDescription(

@@ -61,7 +61,7 @@ final class CommandQueue {
                 "QUEUE_FULL",
                 "too much waits to be written to this feed (limits limits.sequencer_queue_events_max = " + eventsMax
                         + " and limits.sequencer_queue_bytes_max = " + bytesMax
-                        + "); nothing was written: publish again later, or through a stream, which waits by itself",
+                        + "); nothing was written: try again later, or through a stream, which waits by itself",
                 List.of(),
                 RETRY_AFTER,
                 null);

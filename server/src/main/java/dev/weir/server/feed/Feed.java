@@ -12,6 +12,7 @@ import dev.weir.server.store.FeedStore;
 import dev.weir.v1.Document;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ public final class Feed {
     private final HeadListeners listeners = new HeadListeners();
     private final DocumentCommands documents;
     private final SearchCommands searches;
+    private final long callWaitNanosMax;
     private final SchemaCommands schemas;
     private final WordListCommands wordLists;
     private final RetentionCommands retention;
@@ -44,6 +46,7 @@ public final class Feed {
         this.pool = resources.pool();
         this.sequencer = new FeedSequencer(state, store, limits, resources, listeners::tell);
         this.documents = new DocumentCommands(this, limits.documentBytesMax(), limits.publishWaitMsMax());
+        this.callWaitNanosMax = TimeUnit.MILLISECONDS.toNanos(limits.publishWaitMsMax());
         this.searches = new SearchCommands(this, limits, resources.clock());
         this.schemas = new SchemaCommands(this);
         this.wordLists = new WordListCommands(this, limits.wordLists(), resources.pool());
@@ -187,13 +190,13 @@ public final class Feed {
         return state;
     }
 
-    /** Hands a command to the sequencer; waits while too many are waiting. */
+    /** Hands a command of a call of its own to the sequencer; refuses it where too many are waiting for too long. */
     CompletableFuture<Outcome> submit(Command command) {
-        return submit(command, Long.MAX_VALUE);
+        return submit(command, callWaitNanosMax);
     }
 
     /** As {@link #submit(Command)}, but waits no longer than this. */
-    private CompletableFuture<Outcome> submit(Command command, long waitNanosMax) {
+    CompletableFuture<Outcome> submit(Command command, long waitNanosMax) {
         try {
             return sequencer.submit(command, waitNanosMax);
         } catch (InterruptedException e) {
@@ -209,7 +212,7 @@ public final class Feed {
      * @param command makes the command; its refusal is the caller's where this is no repeat
      */
     CompletableFuture<Outcome> submit(RequestId request, Supplier<Command> command) {
-        return submit(request, command, Long.MAX_VALUE);
+        return submit(request, command, callWaitNanosMax);
     }
 
     /** As {@link #submit(RequestId, Supplier)}, but waits no longer than this. */

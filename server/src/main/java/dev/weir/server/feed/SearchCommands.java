@@ -32,7 +32,8 @@ public final class SearchCommands {
     }
 
     /**
-     * Saves a new search; waits while too many commands are waiting.
+     * Saves a new search. As all here, it is refused with RESOURCE_EXHAUSTED where too many commands are waiting for
+     * longer than a call may wait.
      *
      * @return completes once it is on disk, or with ALREADY_EXISTS
      * @throws WeirException when it is not a good one; field paths start at the saved search
@@ -42,14 +43,19 @@ public final class SearchCommands {
         return feed.submit(request, () -> command(search, request, new SaveCondition.New()));
     }
 
-    /** Saves a search, new or in place of the one of its name; as {@link #create} otherwise. */
-    public CompletableFuture<Outcome> put(SavedSearch search) {
-        Command.SaveSearch command = command(search, RequestId.NONE, new SaveCondition.Any());
-        return feed.submit(command)
+    /**
+     * Saves a search of an import, whose stream can be slowed down: waits while too many commands are waiting.
+     *
+     * @param mayExist whether it may take the place of one of its name
+     */
+    public CompletableFuture<Outcome> take(SavedSearch search, boolean mayExist) {
+        SaveCondition condition = mayExist ? new SaveCondition.Any() : new SaveCondition.New();
+        Command.SaveSearch command = command(search, RequestId.NONE, condition);
+        return feed.submit(command, Long.MAX_VALUE)
                 .thenApply(outcome -> outcome.withWarnings(command.parsed().warnings()));
     }
 
-    /** Checks a search as {@link #create} or {@link #put} does, and gives it as it would be saved. */
+    /** Checks a search as {@link #create} or {@link #take} does, and gives it as it would be saved. */
     public SavedSearch check(SavedSearch search, boolean mayExist) {
         SaveCondition condition = mayExist ? new SaveCondition.Any() : new SaveCondition.New();
         return check(command(search, RequestId.NONE, condition));

@@ -69,10 +69,10 @@ final class SearchImport implements ItemStream.Handler<ImportSavedSearchesReques
                 SavedSearch checked = into.searches().check(search, replace);
                 return CompletableFuture.completedFuture(answer(index, new Outcome(0, 0, 0, checked)));
             }
-            CompletableFuture<Outcome> saved =
-                    replace ? into.searches().put(search) : into.searches().create(search, "");
-            return saved.handle(
-                    (outcome, failed) -> failed == null ? answer(index, outcome) : refuse(index, search, failed));
+            return into.searches()
+                    .take(search, replace)
+                    .handle((outcome, failed) ->
+                            failed == null ? answer(index, outcome) : refuse(index, search, failed));
         } catch (WeirException e) {
             return CompletableFuture.completedFuture(refuse(index, search, e.in("saved_search")));
         }

@@ -48,7 +48,7 @@ class BrokenStoreTest {
         open.sequencer().hold();
         List<CompletableFuture<Outcome>> batch = List.of(
                 open.news().searches().create(Messages.search("new", "weir"), "r1"),
-                open.news().searches().put(Messages.search("changed", "dam")),
+                open.news().searches().take(Messages.search("changed", "dam"), true),
                 open.news().searches().delete("deleted", "", "r2"),
                 open.news().documents().publish(Messages.document("k", "weir"), "r3"),
                 open.news().documents().retract("k", "r4"));

@@ -106,7 +106,7 @@ class FailingSearchTest {
         saveBreakable("broken");
         open.sequencer().hold();
         var _ = open.publish("k", "weir");
-        var _ = open.news().searches().put(Messages.search("broken", "weir"));
+        var _ = open.news().searches().take(Messages.search("broken", "weir"), true);
         CompletableFuture<Outcome> after = open.publish("l", "weir");
         open.sequencer().release();
         assertThat(after.join().hitCount()).isEqualTo(2);

@@ -183,9 +183,15 @@ class OrderTest {
                 String id = "s" + random.nextInt(20);
                 switch (random.nextInt(4)) {
                     case 0 ->
-                        open.news().searches().put(Messages.search(id, "weir")).join();
+                        open.news()
+                                .searches()
+                                .take(Messages.search(id, "weir"), true)
+                                .join();
                     case 1 ->
-                        open.news().searches().put(Messages.search(id, "river")).join();
+                        open.news()
+                                .searches()
+                                .take(Messages.search(id, "river"), true)
+                                .join();
                     case 2 ->
                         open.news()
                                 .searches()

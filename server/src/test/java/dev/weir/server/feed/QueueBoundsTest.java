@@ -33,6 +33,11 @@ class QueueBoundsTest {
             assertThat(refused.message()).contains("limits.sequencer_queue_events_max = 2");
             assertThat(OpenFeeds.failure(open.news().documents().impatient().retract("a", "")))
                     .isInstanceOf(WeirException.class);
+            assertThat(OpenFeeds.failure(open.news().searches().create(Messages.search("s", "weir"), "")))
+                    .isInstanceOfSatisfying(WeirException.class, full -> assertThat(full.reason())
+                            .isEqualTo("QUEUE_FULL"));
+            assertThat(OpenFeeds.failure(open.news().searches().delete("s", "", "")))
+                    .isInstanceOf(WeirException.class);
             open.sequencer().release();
             assertThat(taken)
                     .allSatisfy(outcome -> assertThat(outcome.join().position()).isPositive());

@@ -52,7 +52,7 @@ class RandomRestartTest {
             default ->
                 open.news()
                         .searches()
-                        .put(Messages.search("s" + random.nextInt(IDS), query(random)))
+                        .take(Messages.search("s" + random.nextInt(IDS), query(random)), true)
                         .join();
         }
     }

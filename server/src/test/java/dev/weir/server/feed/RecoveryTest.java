@@ -31,7 +31,7 @@ class RecoveryTest {
         try (OpenFeeds open = OpenFeeds.on(directory, threads)) {
             List<CompletableFuture<Outcome>> saved = new ArrayList<>();
             for (int i = 0; i < SEARCHES; i++) {
-                saved.add(open.news().searches().put(Messages.search("s" + i, "weir AND w" + i)));
+                saved.add(open.news().searches().take(Messages.search("s" + i, "weir AND w" + i), true));
             }
             saved.forEach(CompletableFuture::join);
             open.reopen();

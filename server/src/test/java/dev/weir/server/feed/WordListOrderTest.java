@@ -361,7 +361,7 @@ class WordListOrderTest {
                         // A search is parsed before it is sequenced: a list that is not committed is not known then.
                         if (committed.contains(id)) {
                             CompletableFuture<Outcome> put =
-                                    open.news().searches().put(Messages.search(search, "body:@" + id));
+                                    open.news().searches().take(Messages.search(search, "body:@" + id), true);
                             if (lists.containsKey(id)) {
                                 searches.put(search, id);
                                 accepted.add(put);
