@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,9 +49,18 @@ public record Detection(List<String> rules, List<Event> events) {
      * @param events each with {@code fields}, whose values are strings, numbers, or lists of them
      */
     public static Detection read(Path rules, Path events) throws IOException {
+        return read(rules, events, UnaryOperator.identity());
+    }
+
+    /** The same, with the regular expressions as their authors meant them: what a value is searched for. */
+    public static Detection readAsMeant(Path rules, Path events) throws IOException {
+        return read(rules, events, SearchedExpression::allIn);
+    }
+
+    private static Detection read(Path rules, Path events, UnaryOperator<String> reading) throws IOException {
         List<String> queries = new ArrayList<>();
         for (JsonNode record : records(rules)) {
-            queries.add(adapted(record.path("query").asText()));
+            queries.add(adapted(reading.apply(record.path("query").asText())));
         }
         List<Event> happened = new ArrayList<>();
         for (JsonNode record : records(events)) {
@@ -82,12 +92,10 @@ public record Detection(List<String> rules, List<Event> events) {
 
     /**
      * In the syntax of Lucene's standard parser, which is a little stricter than the classic one: {@code @} escaped,
-     * {@code _exists_:x} as {@code x:*}, field names as a schema may have them, and regular expressions as Lucene reads
-     * them.
+     * {@code _exists_:x} as {@code x:*}, and field names as a schema may have them.
      */
     private static String adapted(String query) {
-        String regular = SearchedExpression.allIn(query);
-        String escaped = BARE_AT.matcher(regular).replaceAll(at -> at.group().equals("@") ? "\\\\@" : "$0");
+        String escaped = BARE_AT.matcher(query).replaceAll(at -> at.group().equals("@") ? "\\\\@" : "$0");
         return NAME.matcher(EXISTS.matcher(escaped).replaceAll("$1:*"))
                 .replaceAll(name -> Matcher.quoteReplacement(Event.fieldName(name.group(1)) + ":"));
     }

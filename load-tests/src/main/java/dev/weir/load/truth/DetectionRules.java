@@ -61,7 +61,7 @@ public final class DetectionRules implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Detection detection = Detection.read(rules, events);
+        Detection detection = Detection.readAsMeant(rules, events);
         List<String> ids = Files.ids(rules).stream()
                 .map(id -> id.startsWith(SIGMA) ? id.substring(SIGMA.length()) : id)
                 .toList();

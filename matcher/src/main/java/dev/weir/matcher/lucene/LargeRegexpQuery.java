@@ -1,20 +1,21 @@
 package dev.weir.matcher.lucene;
 
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.RegexpQuery;
-import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.RegExp;
+import org.apache.lucene.util.automaton.UTF32ToUTF8;
 
 /**
  * A regular expression of which a deterministic automaton would be huge. Lucene makes the states that values need as
- * they come, keeps them without a bound, and not for several threads: so each use makes its own.
+ * they come, keeps them without a bound, and not for several threads: so each use has its own.
  */
 public final class LargeRegexpQuery extends Query {
     private final Term expression;
+    private final Automaton automaton;
 
     /**
      * Takes an expression.
@@ -23,23 +24,12 @@ public final class LargeRegexpQuery extends Query {
      */
     public LargeRegexpQuery(Term expression) {
         this.expression = expression;
-        fresh();
-    }
-
-    private RegexpQuery fresh() {
-        return new RegexpQuery(
-                expression,
-                RegExp.ALL,
-                0,
-                RegexpQuery.DEFAULT_PROVIDER,
-                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
-                MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE,
-                false);
+        this.automaton = new UTF32ToUTF8().convert(new RegExp(expression.text()).toAutomaton());
     }
 
     @Override
     public Query rewrite(IndexSearcher searcher) {
-        return fresh();
+        return new AutomatonQuery(expression, automaton, /* isBinary= */ true);
     }
 
     @Override
