@@ -3,6 +3,7 @@ package dev.weir.matcher.form;
 import dev.weir.matcher.lucene.GeoDistanceQuery;
 import dev.weir.matcher.lucene.GeoPolygonQuery;
 import dev.weir.matcher.lucene.IntervalsQuery;
+import dev.weir.matcher.lucene.LargeRegexpQuery;
 import dev.weir.matcher.lucene.TermPatternQuery;
 import dev.weir.matcher.pattern.Pattern;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class FormReader {
             case TermInSetQuery set -> terms(set);
             case TermPatternQuery pattern -> matching(pattern);
             case MultiTermQuery pattern -> matching(pattern);
+            case LargeRegexpQuery large -> matching(large);
             case PointRangeQuery range -> PointForms.range(range);
             case PointInSetQuery set -> PointForms.set(set);
             case GeoDistanceQuery distance -> PointForms.distance(distance);
@@ -174,6 +176,11 @@ public final class FormReader {
         return Pattern.of(query)
                 .<Form>map(pattern -> new Form.Matching(query.getField(), pattern))
                 .orElseGet(() -> tooLarge(query));
+    }
+
+    /** Lucene is asked about the words only that a wider expression finds. */
+    private static Form matching(LargeRegexpQuery query) {
+        return query.wider().map(wider -> needing(matching(wider), query)).orElseGet(() -> new Form.Lucene(query));
     }
 
     private static Form tooLarge(MultiTermQuery query) {

@@ -49,6 +49,7 @@ class RegularExpressionsTest {
             value = {
                 ".*a.{64}b ; a0123456789012345678901234567890123456789012345678901234567890123b ; ab a0b",
                 ".*a.{2,64}b.{2,64}c.* ; axxbxxc aaxxbbxxcc ; axbxxc abc",
+                "[{1}a]*x.{64}\\{1\\} ; x0123456789012345678901234567890123456789012345678901234567890123{1} ; x{1}",
             })
     void whatWouldBeHugeIsDecidedFromTheWordsThereAre(String expression, @Nullable String accepted, String refused) {
         check(expression, accepted, refused);
