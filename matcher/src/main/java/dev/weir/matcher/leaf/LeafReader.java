@@ -42,6 +42,30 @@ final class LeafReader {
             if (read(kind) != leaf) {
                 throw new SnapshotException("has leaf " + leaf + ", of kind " + kind + ", twice");
             }
+            requireOfEarlier(leaf, kind);
+        }
+    }
+
+    /** A leaf is made of earlier ones, so that who goes from leaf to leaf comes to an end. */
+    private void requireOfEarlier(int leaf, int kind) throws IOException {
+        switch (kind) {
+            case LeafKind.CLAUSES, LeafKind.AT_LEAST -> {
+                int row = leaves.rowOf(leaf);
+                for (int i = kind == LeafKind.AT_LEAST ? 1 : 0,
+                                n = leaves.clauses().length(row);
+                        i < n;
+                        i++) {
+                    requireEarlier(leaf, Literal.leaf(leaves.clauses().literal(row, i)));
+                }
+            }
+            case LeafKind.NEAR -> requireEarlier(leaf, ((Described.OfNear) leaves.described(leaf)).needed());
+            default -> {}
+        }
+    }
+
+    private static void requireEarlier(int leaf, int part) throws IOException {
+        if (part >= leaf) {
+            throw new SnapshotException("has leaf " + leaf + " made of leaf " + part + ", which comes later");
         }
     }
 
