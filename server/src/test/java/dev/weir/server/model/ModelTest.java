@@ -40,7 +40,8 @@ class ModelTest {
                 for (int step = 0; step < STEPS * Seed.multiplier(); step++) {
                     step(server, readers, random);
                 }
-                assertThat(model.told()).hasSizeGreaterThan(STEPS / 4);
+                // Some histories pause and delete most of their searches; one that tells nothing would prove nothing.
+                assertThat(model.told()).hasSizeGreaterThan(STEPS / 50);
             }
         });
     }
