@@ -81,6 +81,9 @@ public final class StretchCode {
     /** A flag: there is only one alternative. */
     public static final int ONE = 0x40;
 
+    /** A flag: several alternatives may be a single word, so that they are taken together. */
+    public static final int GROUPED = 0x80;
+
     /** Where a part has its length. */
     public static final int LENGTH = 1;
 
@@ -141,9 +144,11 @@ public final class StretchCode {
 
     private void write(Stretch stretch) {
         int begin = code.size();
+        Alternatives alternatives = Alternatives.of(stretch);
         code.add(operation(stretch)
                 | (Alternatives.extent(stretch) == 1 ? SINGLE : 0)
-                | (Alternatives.of(stretch).count() == 1 ? ONE : 0));
+                | (alternatives.count() == 1 ? ONE : 0)
+                | (alternatives.single() > 1 ? GROUPED : 0));
         code.add(0);
         switch (stretch) {
             case Stretch.Word word -> code.add(word(word));

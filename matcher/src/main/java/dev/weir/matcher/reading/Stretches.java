@@ -6,6 +6,7 @@ import static dev.weir.matcher.leaf.StretchCode.BLOCK;
 import static dev.weir.matcher.leaf.StretchCode.CONTAINED_BY;
 import static dev.weir.matcher.leaf.StretchCode.CONTAINING;
 import static dev.weir.matcher.leaf.StretchCode.EXTENDED;
+import static dev.weir.matcher.leaf.StretchCode.GROUPED;
 import static dev.weir.matcher.leaf.StretchCode.HEAD;
 import static dev.weir.matcher.leaf.StretchCode.LENGTH;
 import static dev.weir.matcher.leaf.StretchCode.MAX_GAPS;
@@ -337,10 +338,14 @@ final class Stretches {
             alternativesOfAll(others);
         }
         int singles = 0;
+        int repeated = 0;
         for (int list = before; list < lists.count(); list++) {
-            singles += (lists.flags(list) & SINGLE) == 0 ? 0 : 1;
+            boolean single = (lists.flags(list) & SINGLE) != 0;
+            singles += single ? 1 : 0;
+            repeated += single && (lists.flags(list) & StretchLists.REPEATED) != 0 ? 1 : 0;
         }
-        if (singles > 1) {
+        // What is taken together has no width of its own, even where the document has none of the others.
+        if (singles > 1 || (repeated > 0 && (code[part] & GROUPED) != 0)) {
             group(before);
         }
     }
