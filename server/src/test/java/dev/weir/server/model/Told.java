@@ -17,6 +17,9 @@ record Told(Place place, Notification.Kind kind, String key, String owner) {
         /** Before all. */
         static final Place BEGINNING = new Place(0, 0);
 
+        /** Behind all. */
+        static final Place END = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
+
         @Override
         public int compareTo(Place other) {
             return position != other.position ? Long.compare(position, other.position) : Long.compare(uid, other.uid);
