@@ -50,8 +50,8 @@ public final class FormReader {
             case ConstantScoreQuery constant -> read(constant.getQuery());
             case TermInSetQuery set -> terms(set);
             case TermPatternQuery pattern -> matching(pattern);
-            case MultiTermQuery pattern -> matching(pattern);
             case LargeRegexpQuery large -> matching(large);
+            case MultiTermQuery pattern -> matching(pattern);
             case PointRangeQuery range -> PointForms.range(range);
             case PointInSetQuery set -> PointForms.set(set);
             case GeoDistanceQuery distance -> PointForms.distance(distance);

@@ -1,24 +1,28 @@
 package dev.weir.matcher.lucene;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.RegexpQuery;
+import org.apache.lucene.util.AttributeSource;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.apache.lucene.util.automaton.UTF32ToUTF8;
 
 /**
- * A regular expression of which a deterministic automaton would be huge. Lucene makes the states that values need as
- * they come, keeps them without a bound, and not for several threads: so each use has its own.
+ * A regular expression of which a deterministic automaton would be huge. Lucene can make the states that values need as
+ * they come, but keeps them without a bound; here a value is followed through all states at once that it may be in, and
+ * what a use needs is bounded by the number of states. Immutable and safe for any number of threads.
  */
-public final class LargeRegexpQuery extends Query {
+public final class LargeRegexpQuery extends MultiTermQuery {
     // What stands for itself, and counts of repeats.
     private static final Pattern COUNTED =
             Pattern.compile("\\\\.|\"[^\"]*\"|\\[(?:[^\\]\\\\]|\\\\.)*\\]|(\\{\\d+(?:,\\d*)?\\})", Pattern.DOTALL);
@@ -32,8 +36,9 @@ public final class LargeRegexpQuery extends Query {
      * @throws IllegalArgumentException if Lucene cannot read it
      */
     public LargeRegexpQuery(Term expression) {
+        super(expression.field(), CONSTANT_SCORE_REWRITE);
         this.expression = expression;
-        this.automaton = new UTF32ToUTF8().convert(new RegExp(expression.text()).toAutomaton());
+        this.automaton = new RegExp(expression.text()).toAutomaton();
     }
 
     /**
@@ -53,8 +58,14 @@ public final class LargeRegexpQuery extends Query {
     }
 
     @Override
-    public Query rewrite(IndexSearcher searcher) {
-        return new AutomatonQuery(expression, automaton, /* isBinary= */ true);
+    protected TermsEnum getTermsEnum(Terms terms, AttributeSource atts) throws IOException {
+        ManyStates states = new ManyStates(automaton);
+        return new FilteredTermsEnum(terms.iterator(), /* startWithSeek= */ false) {
+            @Override
+            protected AcceptStatus accept(BytesRef term) {
+                return states.accept(term) ? AcceptStatus.YES : AcceptStatus.NO;
+            }
+        };
     }
 
     @Override
