@@ -1,5 +1,7 @@
 package dev.weir.client;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -19,9 +21,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The channel with what belongs to it: how one call is made and tried again. */
 record Connection(Channel channel, RetryPolicy retries, Timing timing) {
+    private static final String REQUEST_ID = "request_id";
 
     static String newRequestId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** A call that changes something. By its request id, which is added where there is none, it may be repeated. */
+    <Q extends Message, R, T> CompletableFuture<T> changing(
+            MethodDescriptor<Q, R> method, Q request, Function<R, T> read) {
+        return repeatable(method, identified(request), read);
+    }
+
+    // A builder makes messages of the kind that it was made from.
+    @SuppressWarnings("unchecked")
+    private static <Q extends Message> Q identified(Q request) {
+        FieldDescriptor id = request.getDescriptorForType().findFieldByName(REQUEST_ID);
+        return request.getField(id).equals("")
+                ? (Q) request.toBuilder().setField(id, newRequestId()).build()
+                : request;
     }
 
     /** A call that may be repeated; {@code read} makes the result of the answer. */

@@ -44,13 +44,9 @@ public final class Documents {
 
     /** As {@link #publish}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<PublishResult> publishAsync(PublishDocumentRequest request) {
-        return connection.repeatable(
+        return connection.changing(
                 DocumentServiceGrpc.getPublishDocumentMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
+                request,
                 response ->
                         PublishResult.of(response.getPosition(), response.getPublishTime(), response.getHitCount()));
     }
@@ -70,14 +66,7 @@ public final class Documents {
 
     /** As {@link #retract}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<RetractDocumentResponse> retractAsync(RetractDocumentRequest request) {
-        return connection.repeatable(
-                DocumentServiceGrpc.getRetractDocumentMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                Function.identity());
+        return connection.changing(DocumentServiceGrpc.getRetractDocumentMethod(), request, Function.identity());
     }
 
     /** Gives the version of a document that stands now. */

@@ -43,14 +43,7 @@ public final class Feeds {
 
     /** As {@link #create(Feed)}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Feed> createAsync(CreateFeedRequest request) {
-        return connection.repeatable(
-                FeedServiceGrpc.getCreateFeedMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                CreateFeedResponse::getFeed);
+        return connection.changing(FeedServiceGrpc.getCreateFeedMethod(), request, CreateFeedResponse::getFeed);
     }
 
     /** Gives a feed. */
@@ -94,14 +87,7 @@ public final class Feeds {
 
     /** As {@link #update(Feed)}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Feed> updateAsync(UpdateFeedRequest request) {
-        return connection.repeatable(
-                FeedServiceGrpc.getUpdateFeedMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                UpdateFeedResponse::getFeed);
+        return connection.changing(FeedServiceGrpc.getUpdateFeedMethod(), request, UpdateFeedResponse::getFeed);
     }
 
     /** Deletes a feed with all that is in it. */
@@ -117,13 +103,6 @@ public final class Feeds {
 
     /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Void> deleteAsync(DeleteFeedRequest request) {
-        return connection.repeatable(
-                FeedServiceGrpc.getDeleteFeedMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                response -> null);
+        return connection.changing(FeedServiceGrpc.getDeleteFeedMethod(), request, response -> null);
     }
 }

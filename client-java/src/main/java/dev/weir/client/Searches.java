@@ -57,13 +57,9 @@ public final class Searches {
 
     /** As {@link #save}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<SavedSearch> saveAsync(CreateSavedSearchRequest request) {
-        return connection.repeatable(
+        return connection.changing(
                 SavedSearchServiceGrpc.getCreateSavedSearchMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
+                request,
                 CreateSavedSearchResponse::getSavedSearch);
     }
 
@@ -158,13 +154,9 @@ public final class Searches {
 
     /** As {@link #update}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<SavedSearch> updateAsync(UpdateSavedSearchRequest request) {
-        return connection.repeatable(
+        return connection.changing(
                 SavedSearchServiceGrpc.getUpdateSavedSearchMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
+                request,
                 UpdateSavedSearchResponse::getSavedSearch);
     }
 
@@ -186,14 +178,8 @@ public final class Searches {
 
     /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Long> deleteAsync(DeleteSavedSearchRequest request) {
-        return connection.repeatable(
-                SavedSearchServiceGrpc.getDeleteSavedSearchMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                DeleteSavedSearchResponse::getPosition);
+        return connection.changing(
+                SavedSearchServiceGrpc.getDeleteSavedSearchMethod(), request, DeleteSavedSearchResponse::getPosition);
     }
 
     /** Begins an importer, which saves many searches through one stream. */

@@ -67,13 +67,9 @@ public final class Subscriptions {
      * As {@link #create(String, Subscription)}, with all that the contract allows; a request id is added if need be.
      */
     public CompletableFuture<Subscription> createAsync(CreateSubscriptionRequest request) {
-        return connection.repeatable(
+        return connection.changing(
                 SubscriptionServiceGrpc.getCreateSubscriptionMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
+                request,
                 CreateSubscriptionResponse::getSubscription);
     }
 

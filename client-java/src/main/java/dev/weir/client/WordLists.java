@@ -55,14 +55,8 @@ public final class WordLists {
 
     /** As {@link #create}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<WordList> createAsync(CreateWordListRequest request) {
-        return connection.repeatable(
-                WordListServiceGrpc.getCreateWordListMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                CreateWordListResponse::getWordList);
+        return connection.changing(
+                WordListServiceGrpc.getCreateWordListMethod(), request, CreateWordListResponse::getWordList);
     }
 
     /** Gives a list. */
@@ -104,14 +98,8 @@ public final class WordLists {
 
     /** As {@link #update}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<WordList> updateAsync(UpdateWordListRequest request) {
-        return connection.repeatable(
-                WordListServiceGrpc.getUpdateWordListMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                UpdateWordListResponse::getWordList);
+        return connection.changing(
+                WordListServiceGrpc.getUpdateWordListMethod(), request, UpdateWordListResponse::getWordList);
     }
 
     /** Deletes a list; FAILED_PRECONDITION while searches refer to it. */
@@ -123,14 +111,7 @@ public final class WordLists {
 
     /** As {@link #delete}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<Void> deleteAsync(DeleteWordListRequest request) {
-        return connection.repeatable(
-                WordListServiceGrpc.getDeleteWordListMethod(),
-                request.getRequestId().isEmpty()
-                        ? request.toBuilder()
-                                .setRequestId(Connection.newRequestId())
-                                .build()
-                        : request,
-                response -> null);
+        return connection.changing(WordListServiceGrpc.getDeleteWordListMethod(), request, response -> null);
     }
 
     private static WordList message(String feed, String list, List<String> entries) {

@@ -81,7 +81,8 @@ final class Child implements AutoCloseable {
     }
 
     private IllegalStateException failed(Request request, String why) {
-        return new IllegalStateException(engine + " could not do " + request + ": " + why);
+        return new IllegalStateException(
+                engine + " could not do " + request.getClass().getSimpleName() + ": " + why);
     }
 
     private String lastWords() {

@@ -25,8 +25,6 @@ import static dev.weir.matcher.leaf.StretchCode.SINGLE;
 import static dev.weir.matcher.leaf.StretchCode.UNORDERED;
 import static dev.weir.matcher.leaf.StretchCode.WORD;
 
-import java.util.Arrays;
-
 /**
  * Decides stretches of text from recorded positions. A part is evaluated to the list of its stretches, or to the lists
  * of its alternatives where these are told apart; of those only the ones that the document has are multiplied out. What
@@ -37,23 +35,16 @@ import java.util.Arrays;
 // Arrays because it is the hot path.
 final class Stretches {
     private static final int ANY_GAPS = Integer.MAX_VALUE;
-    private static final int NO_LIST = -1;
 
     private final Reading reading;
     private final StretchLists lists = new StretchLists();
     private final Presence presence;
     private final Whereabouts whereabouts;
     private final Nearness nearness = new Nearness(lists);
-    private final AtLeastOrder atLeastOrder = new AtLeastOrder();
     private final StretchFilters filters = new StretchFilters(lists);
     private final WordStretches words;
     private final RelatedStretches related;
-    /** Where the alternatives of each part begin, and which of them is chosen; of parts within parts, as on a stack. */
-    private int[] firsts = new int[32];
-
-    private int[] chosen = new int[32];
-    private int depth;
-
+    private final CombinedStretches combined;
     private int[] code = {};
 
     Stretches(Reading reading) {
@@ -62,6 +53,7 @@ final class Stretches {
         this.whereabouts = new Whereabouts(reading);
         this.words = new WordStretches(reading, lists, nearness, presence);
         this.related = new RelatedStretches(this, lists, filters, presence);
+        this.combined = new CombinedStretches(this, lists, nearness, presence);
     }
 
     /**
@@ -78,7 +70,7 @@ final class Stretches {
         whereabouts.begin(reads, written);
         words.begin(reads, written);
         related.begin(written);
-        depth = 0;
+        combined.begin(written);
         try {
             return whereabouts.mayBe(at) && exists(at);
         } finally {
@@ -102,14 +94,19 @@ final class Stretches {
         switch (code[part] & OPERATION) {
             case MAX_GAPS -> {
                 int inner = part + HEAD + 1;
-                exists = isCombination(inner) ? combine(inner, code[part + HEAD], true) : anyList(part);
+                exists = isCombination(inner) ? combined.combine(inner, code[part + HEAD], true) : anyList(part);
             }
-            case BLOCK -> exists = combine(part, ANY_GAPS, true);
+            case BLOCK -> exists = block(part, true);
             case PHRASE -> exists = words.addPhrase(part, true);
             default -> exists = anyList(part);
         }
         lists.truncate(top, before);
         return exists;
+    }
+
+    /** As {@link CombinedStretches#combine}, once it is known that there may be one. */
+    private boolean block(int part, boolean one) {
+        return whereabouts.mayBe(part) && combined.combine(part, ANY_GAPS, one);
     }
 
     private boolean anyList(int part) {
@@ -134,8 +131,8 @@ final class Stretches {
                     mergeFrom(before, top, flags);
                 }
             }
-            case ORDERED, UNORDERED -> listTogether(part, flags);
-            case AT_LEAST -> listAtLeast(part, flags);
+            case ORDERED, UNORDERED -> combined.listTogether(part, flags);
+            case AT_LEAST -> combined.listAtLeast(part, flags);
             case REPEATED -> {
                 list(part + HEAD + 1);
                 if (lists.count() > before) {
@@ -178,73 +175,6 @@ final class Stretches {
         }
     }
 
-    private void listTogether(int part, int flags) {
-        int before = lists.count();
-        int top = lists.top();
-        int at = part + HEAD + 1;
-        for (int left = code[part + HEAD]; left > 0; left--, at += code[at + LENGTH]) {
-            int count = lists.count();
-            list(at);
-            if (lists.count() == count) {
-                lists.truncate(top, before);
-                return;
-            }
-        }
-        nearness.begin();
-        for (int list = before; list < lists.count(); list++) {
-            nearness.take(list);
-        }
-        int from = lists.top();
-        if (operation(part) == ORDERED) {
-            nearness.ordered(ANY_GAPS, false);
-        } else {
-            nearness.unordered(ANY_GAPS, false);
-        }
-        lists.replace(before, from, flags);
-    }
-
-    private void listAtLeast(int part, int flags) {
-        int before = lists.count();
-        int top = lists.top();
-        int number = code[part + HEAD];
-        int parts = code[part + HEAD + 1];
-        int frame = depth;
-        deepen(parts);
-        int present = 0;
-        int at = part + HEAD + 2;
-        for (int left = parts; left > 0; left--, at += code[at + LENGTH]) {
-            if (presence.is(at)) {
-                int count = lists.count();
-                list(at);
-                firsts[frame + present++] = lists.count() > count ? count : NO_LIST;
-            }
-        }
-        if (lists.count() - before < number) {
-            lists.truncate(top, before);
-        } else {
-            int[] order = atLeastOrder.of(present);
-            nearness.begin();
-            for (int i = 0; i < present; i++) {
-                if (firsts[frame + order[i]] != NO_LIST) {
-                    nearness.take(firsts[frame + order[i]]);
-                }
-            }
-            int from = lists.top();
-            nearness.atLeast(number, ANY_GAPS, false);
-            lists.replace(before, from, flags);
-        }
-        depth = frame;
-    }
-
-    /** Makes room for so many numbers more on the stack of parts within parts. */
-    private void deepen(int numbers) {
-        depth += numbers;
-        if (depth > firsts.length) {
-            firsts = Arrays.copyOf(firsts, 2 * depth);
-            chosen = Arrays.copyOf(chosen, 2 * depth);
-        }
-    }
-
     /** Makes one list of all from one on, as Lucene does of alternatives even if there is only one left. */
     private void mergeFrom(int firstList, int top, int flags) {
         if (lists.count() == firstList) {
@@ -270,11 +200,12 @@ final class Stretches {
                 }
                 alternativesOfAll(at);
             }
-            case BLOCK, ORDERED, UNORDERED -> combine(part, ANY_GAPS, false);
+            case BLOCK -> block(part, false);
+            case ORDERED, UNORDERED -> combined.combine(part, ANY_GAPS, false);
             case MAX_GAPS -> {
                 int inner = part + HEAD + 1;
                 if (isCombination(inner)) {
-                    combine(inner, code[part + HEAD], false);
+                    combined.combine(inner, code[part + HEAD], false);
                 } else {
                     alternatives(inner, part);
                 }
@@ -369,73 +300,5 @@ final class Stretches {
             }
         }
         lists.remove(firstList, to, place);
-    }
-
-    /**
-     * Puts together each choice of one alternative for each part of a part, and adds a list for each choice that has
-     * any stretch.
-     *
-     * @param gaps what has more gaps is left out
-     * @param one whether it suffices to know that there is one: then no list is added
-     * @return whether there is one; for {@code one} only
-     */
-    private boolean combine(int part, int gaps, boolean one) {
-        if (operation(part) == BLOCK && !whereabouts.mayBe(part)) {
-            return false;
-        }
-        int top = lists.top();
-        int before = lists.count();
-        int parts = code[part + HEAD];
-        int frame = depth;
-        deepen(parts + 1);
-        boolean found = false;
-        if (splitAll(part, frame)) {
-            do {
-                nearness.begin();
-                for (int i = 0; i < parts; i++) {
-                    nearness.take(chosen[frame + i]);
-                }
-                int from = lists.top();
-                found = switch (code[part] & OPERATION) {
-                    case BLOCK -> nearness.block(gaps, one);
-                    case ORDERED -> nearness.ordered(gaps, one);
-                    default -> nearness.unordered(gaps, one);
-                };
-                if (!one) {
-                    lists.endList(from, 0);
-                }
-            } while (!(one && found) && chooseNext(frame, parts));
-            lists.remove(before, firsts[frame + parts], top);
-        } else {
-            lists.truncate(top, before);
-        }
-        depth = frame;
-        return found;
-    }
-
-    /** Adds the alternatives of each part of a part, and chooses the first of each; false if one has none. */
-    private boolean splitAll(int part, int frame) {
-        int at = part + HEAD + 1;
-        for (int i = 0, n = code[part + HEAD]; i < n; i++, at += code[at + LENGTH]) {
-            int before = lists.count();
-            split(at);
-            firsts[frame + i] = before;
-            chosen[frame + i] = before;
-            if (lists.count() == before) {
-                return false;
-            }
-            firsts[frame + i + 1] = lists.count();
-        }
-        return true;
-    }
-
-    private boolean chooseNext(int frame, int parts) {
-        for (int i = parts - 1; i >= 0; i--) {
-            if (++chosen[frame + i] < firsts[frame + i + 1]) {
-                return true;
-            }
-            chosen[frame + i] = firsts[frame + i];
-        }
-        return false;
     }
 }

@@ -38,9 +38,12 @@ class RevivedQueriesTest {
                     index.maintain();
                 }
             });
-            put(index, QUERIES, 3);
-            done.set(true);
-            merges.join();
+            try {
+                put(index, QUERIES, 3);
+            } finally {
+                done.set(true);
+                merges.join();
+            }
             assertThat(index.match(every, 4).ids())
                     .containsExactly(LongStream.range(QUERIES, 2 * QUERIES).toArray());
         }
