@@ -261,24 +261,30 @@ final class Stretches {
     /** Adds a list for each alternative, one for all of those that may be single words. */
     void split(int part) {
         int before = lists.count();
-        if (operation(part) != OR) {
-            alternatives(part);
-        } else {
-            int others = part + HEAD + 1 + code[part + HEAD];
+        if (operation(part) == OR) {
             words.addWords(part, SINGLE);
-            alternativesOfAll(others);
         }
-        int singles = 0;
-        int repeated = 0;
-        for (int list = before; list < lists.count(); list++) {
-            boolean single = (lists.flags(list) & SINGLE) != 0;
-            singles += single ? 1 : 0;
-            repeated += single && (lists.flags(list) & StretchLists.REPEATED) != 0 ? 1 : 0;
+        int behindWords = lists.count();
+        if (operation(part) == OR) {
+            alternativesOfAll(part + HEAD + 1 + code[part + HEAD]);
+        } else {
+            alternatives(part);
         }
-        // What is taken together has no width of its own, even where the document has none of the others.
-        if (singles > 1 || (repeated > 0 && (code[part] & GROUPED) != 0)) {
+        int others = singles(behindWords);
+        // Taken together, stretches lose their own widths, and those that contain another are left out, even where the
+        // document has only one of the alternatives.
+        if (others > 0 && (behindWords - before + others > 1 || (code[part] & GROUPED) != 0)) {
             group(before);
         }
+    }
+
+    /** How many of the lists from one on may be single words. */
+    private int singles(int firstList) {
+        int singles = 0;
+        for (int list = firstList; list < lists.count(); list++) {
+            singles += (lists.flags(list) & SINGLE) == 0 ? 0 : 1;
+        }
+        return singles;
     }
 
     /** Makes one list of all single ones, and puts the others behind it. */
