@@ -15,6 +15,7 @@ import picocli.CommandLine;
 /** Tells failures to people, and chooses the exit code. */
 final class Failures {
     private static final int SHOWN_COLUMNS = 100;
+    private static final String CUT = "...";
     /** As wide as what stands before each line of an error. */
     static final String INDENT = " ".repeat("weir: ".length());
 
@@ -118,9 +119,12 @@ final class Failures {
 
     private static String caret(String line, int column) {
         int at = Math.max(0, Math.min(column - 1, line.length()));
-        int from = Math.max(0, at - SHOWN_COLUMNS / 2);
+        int from = line.length() <= SHOWN_COLUMNS ? 0 : Math.max(0, at - SHOWN_COLUMNS / 2);
         int to = Math.min(line.length(), from + SHOWN_COLUMNS);
-        return Style.harmless(line.substring(from, to)) + System.lineSeparator() + INDENT + " ".repeat(at - from) + "^";
+        String before = from > 0 ? CUT : "";
+        String behind = to < line.length() ? CUT : "";
+        return before + Style.harmless(line.substring(from, to)) + behind + System.lineSeparator() + INDENT
+                + " ".repeat(before.length() + at - from) + "^";
     }
 
     private static boolean isInput(Exception failure) {
