@@ -111,6 +111,13 @@ final class Atoms {
                     token.end(),
                     Spelled.of(written.substring(1)).text()));
         }
+        if (Operators.lacksNumber(written)) {
+            throw notes.error(
+                    token.offset(),
+                    token.end(),
+                    "directly behind the slash the number of words between should stand, as in NEAR/5; put it in quotes"
+                            + " if it is a word");
+        }
         Spelled text = Spelled.of(written);
         if (tokens.peek().is(Kind.TILDE)) {
             return fuzzy(token, text);

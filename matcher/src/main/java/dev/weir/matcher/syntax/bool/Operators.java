@@ -34,6 +34,7 @@ final class Operators {
 
     private static final Pattern SLASHED =
             Pattern.compile("(near|n|w|within|pre|p|onear|next)/(\\d{1,6})(f?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITHOUT_NUMBER = Pattern.compile("o?near/.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADJACENT = Pattern.compile("adj(\\d{1,6})", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHORT = Pattern.compile("([NW])(\\d{1,2})");
 
@@ -75,6 +76,13 @@ final class Operators {
             case "NEXT" -> Optional.of(of(true, 0));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether it looks like an operator of proximity whose number cannot be read. Others are words: {@code pre/post}.
+     */
+    static boolean lacksNumber(String word) {
+        return WITHOUT_NUMBER.matcher(word).matches() && proximity(word).isEmpty();
     }
 
     /** Whether it is any operator. */

@@ -132,6 +132,8 @@ class BooleanSyntaxTest {
                 "a AND \"b OR c\" d\"	1:17	opened and not closed",
                 "a NEAR/3	1:3	both sides",
                 "a NEAR/3 NOT b	1:3	both sides",
+                "a NEAR/x b	1:3	as in NEAR/5",
+                "a NEAR/ 3 b	1:3	as in NEAR/5",
                 "AU=x AND AFFIL(y)	1:10	unknown field 'AFFIL'",
                 "titl:x	1:1	did you mean title",
                 "LA=english	1:1	asks for the language",
