@@ -7,24 +7,18 @@ import java.util.Optional;
 final class Backoff {
     private final RetryPolicy policy;
     private final Timing timing;
-    private final Duration deadline;
     private final long startNanos;
     private int failures;
 
     Backoff(RetryPolicy policy, Timing timing) {
-        this(policy, timing, policy.totalDeadline());
-    }
-
-    Backoff(RetryPolicy policy, Timing timing, Duration deadline) {
         this.policy = policy;
         this.timing = timing;
-        this.deadline = deadline;
         this.startNanos = timing.nanoTime();
     }
 
     /** How much of the time for all tries is left; not less than zero. */
     Duration remaining() {
-        Duration left = deadline.minusNanos(timing.nanoTime() - startNanos);
+        Duration left = policy.totalDeadline().minusNanos(timing.nanoTime() - startNanos);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -30,7 +30,13 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
     /** A call that changes something. By its request id, which is added where there is none, it may be repeated. */
     <Q extends Message, R, T> CompletableFuture<T> changing(
             MethodDescriptor<Q, R> method, Q request, Function<R, T> read) {
-        return repeatable(method, identified(request), read);
+        return changing(method, request, Duration.ZERO, read);
+    }
+
+    /** The same, of a change for which the server may need so long. */
+    <Q extends Message, R, T> CompletableFuture<T> changing(
+            MethodDescriptor<Q, R> method, Q request, Duration serverWait, Function<R, T> read) {
+        return repeatable(method, identified(request), serverWait, read);
     }
 
     // A builder makes messages of the kind that it was made from.
@@ -44,18 +50,18 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
 
     /** A call that may be repeated; {@code read} makes the result of the answer. */
     <Q, R, T> CompletableFuture<T> repeatable(MethodDescriptor<Q, R> method, Q request, Function<R, T> read) {
-        return new Tries<>(method, request, read, true, retries.totalDeadline()).start();
+        return repeatable(method, request, Duration.ZERO, read);
     }
 
-    /** A call that may be repeated, and at which the server waits on purpose. */
+    /** A call that may be repeated, and to which the server may take so long to answer. */
     <Q, R, T> CompletableFuture<T> repeatable(
             MethodDescriptor<Q, R> method, Q request, Duration serverWait, Function<R, T> read) {
-        return new Tries<>(method, request, read, true, retries.totalDeadline().plus(serverWait)).start();
+        return new Tries<>(method, request, read, true, serverWait).start();
     }
 
     /** A call that is made once. */
     <Q, R, T> CompletableFuture<T> once(MethodDescriptor<Q, R> method, Q request, Function<R, T> read) {
-        return new Tries<>(method, request, read, false, retries.totalDeadline()).start();
+        return new Tries<>(method, request, read, false, Duration.ZERO).start();
     }
 
     /** Lets the channel connect at the next call, though it would itself wait longer after failures. */
@@ -97,16 +103,18 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
         private final Q request;
         private final Function<R, T> read;
         private final boolean repeatable;
+        private final Duration serverWait;
         private final Backoff backoff;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private volatile Runnable cancel = () -> {};
 
-        Tries(MethodDescriptor<Q, R> method, Q request, Function<R, T> read, boolean repeatable, Duration deadline) {
+        Tries(MethodDescriptor<Q, R> method, Q request, Function<R, T> read, boolean repeatable, Duration serverWait) {
             this.read = read;
             this.method = method;
             this.request = request;
             this.repeatable = repeatable;
-            this.backoff = new Backoff(retries, timing, deadline);
+            this.serverWait = serverWait;
+            this.backoff = new Backoff(retries, timing);
         }
 
         CompletableFuture<T> start() {
@@ -123,8 +131,9 @@ record Connection(Channel channel, RetryPolicy retries, Timing timing) {
             if (result.isDone()) {
                 return;
             }
-            CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(
-                    Math.max(1, backoff.remaining().toNanos()), TimeUnit.NANOSECONDS);
+            Duration left = backoff.remaining().plus(serverWait);
+            CallOptions options =
+                    CallOptions.DEFAULT.withDeadlineAfter(Math.max(1, left.toNanos()), TimeUnit.NANOSECONDS);
             ClientCall<Q, R> call = channel.newCall(method, options);
             cancel = () -> call.cancel("the caller has cancelled", null);
             ClientCalls.asyncUnaryCall(call, request, new Answer<Q, R, T>(this));

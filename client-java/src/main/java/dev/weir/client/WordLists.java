@@ -13,6 +13,7 @@ import dev.weir.v1.UpdateWordListRequest;
 import dev.weir.v1.UpdateWordListResponse;
 import dev.weir.v1.WordList;
 import dev.weir.v1.WordListServiceGrpc;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import java.util.function.Function;
  * named by their ids or in full; errors are {@link WeirException}s.
  */
 public final class WordLists {
+    /** The server reads the searches that refer to a list anew when it changes, which may be a hundred thousand. */
+    private static final Duration CHANGE_MAX = Duration.ofMinutes(1);
+
     private final Connection connection;
 
     WordLists(Connection connection) {
@@ -89,7 +93,10 @@ public final class WordLists {
         return connection.repeatable(WordListServiceGrpc.getListWordListsMethod(), request, Function.identity());
     }
 
-    /** Changes a list with all searches that refer to it; a search that could not be decided then is named. */
+    /**
+     * Changes a list with all searches that refer to it; a search that could not be decided then is named. Waits up to
+     * a minute for a server that has many searches to change.
+     */
     public WordList update(String feed, String list, List<String> entries) {
         return await(updateAsync(UpdateWordListRequest.newBuilder()
                 .setWordList(message(feed, list, entries))
@@ -99,7 +106,10 @@ public final class WordLists {
     /** As {@link #update}, with all that the contract allows; a request id is added where there is none. */
     public CompletableFuture<WordList> updateAsync(UpdateWordListRequest request) {
         return connection.changing(
-                WordListServiceGrpc.getUpdateWordListMethod(), request, UpdateWordListResponse::getWordList);
+                WordListServiceGrpc.getUpdateWordListMethod(),
+                request,
+                CHANGE_MAX,
+                UpdateWordListResponse::getWordList);
     }
 
     /** Deletes a list; FAILED_PRECONDITION while searches refer to it. */

@@ -15,11 +15,14 @@ import dev.weir.v1.WordListServiceGrpc;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Word lists in memory, one a page. */
 public final class FakeWordLists extends WordListServiceGrpc.WordListServiceImplBase {
     public final Map<String, WordList> byName = new ConcurrentSkipListMap<>();
+    /** No change and no reading of one list is answered before this is done. */
+    public volatile CompletableFuture<Void> hold = CompletableFuture.completedFuture(null);
 
     @Override
     public void createWordList(CreateWordListRequest request, StreamObserver<CreateWordListResponse> call) {
@@ -40,7 +43,8 @@ public final class FakeWordLists extends WordListServiceGrpc.WordListServiceImpl
             return;
         }
         put(list, request.getValidateOnly());
-        answer(call, UpdateWordListResponse.newBuilder().setWordList(list).build());
+        var unused = hold.thenRun(() -> answer(
+                call, UpdateWordListResponse.newBuilder().setWordList(list).build()));
     }
 
     private void put(WordList list, boolean validateOnly) {
@@ -56,7 +60,8 @@ public final class FakeWordLists extends WordListServiceGrpc.WordListServiceImpl
             call.onError(Status.NOT_FOUND.asRuntimeException());
             return;
         }
-        answer(call, GetWordListResponse.newBuilder().setWordList(list).build());
+        var unused = hold.thenRun(() ->
+                answer(call, GetWordListResponse.newBuilder().setWordList(list).build()));
     }
 
     @Override
