@@ -38,7 +38,7 @@ import org.apache.lucene.search.WildcardQuery;
 /**
  * Lucene's own standard parser with all its steps, and with others only where Lucene's are wrong: dates by the
  * machine's locale, wildcards and regular expressions whose escapes are lost, a group of negations that matches
- * nothing.
+ * nothing, a group of which so many must hold and analysis leaves one clause.
  */
 final class WholePipeline {
     private final QueryNodeProcessorPipeline processors;
@@ -65,7 +65,7 @@ final class WholePipeline {
         processors.add(new NoChildOptimizationQueryNodeProcessor());
         processors.add(new RemoveDeletedQueryNodesProcessor());
         processors.add(new RemoveEmptyNonLeafQueryNodeProcessor());
-        processors.add(new BooleanSingleChildOptimizationQueryNodeProcessor());
+        processors.add(new SingleChildren());
         processors.add(new DefaultPhraseSlopQueryNodeProcessor());
         processors.add(new BoostQueryNodeProcessor());
         processors.add(new MultiTermRewriteMethodProcessor());
@@ -91,6 +91,17 @@ final class WholePipeline {
 
     private static Query wildcard(WildcardQueryNode node) {
         return new WildcardQuery(new Term(node.getFieldAsString(), node.getTextAsString()));
+    }
+
+    /**
+     * Puts a single clause in the place of its group, but not of one of which so many must hold: Lucene would count
+     * among the clauses within that clause, or forget how many of them must hold.
+     */
+    private static final class SingleChildren extends BooleanSingleChildOptimizationQueryNodeProcessor {
+        @Override
+        protected QueryNode postProcessNode(QueryNode node) throws QueryNodeException {
+            return AtLeastBuilder.isGroup(node) ? node : super.postProcessNode(node);
+        }
     }
 
     /** One of our own steps, walked by Lucene. */
