@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.v1.UpdateWordListRequest;
 import dev.weir.v1.WordList;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,11 @@ class WordListsTest {
 
     @Test
     void aChangeMayTakeLongerThanOtherCalls() {
-        WordList list = client.wordLists().save("news", "towns", List.of("ely"));
+        WordList list = WordList.newBuilder()
+                .setName("feeds/news/wordLists/towns")
+                .addEntries("ely")
+                .build();
+        weir.wordLists.byName.put(list.getName(), list);
         weir.wordLists.hold = new CompletableFuture<>();
         CompletableFuture<WordList> change = client.wordLists()
                 .updateAsync(
